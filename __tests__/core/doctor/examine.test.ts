@@ -201,8 +201,8 @@ test('rules that will block are no answer for a layer that is not at hand', asyn
 describe('to look at', () => {
   test('lines of CODEOWNERS that are passed over, each at its place', async () => {
     expect(await lines({ codeowners: `${OWNED}!/a @acme/no\n/b nobody\n` })).toEqual([
-      'advice CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over',
-      expect.stringMatching(/^advice CODEOWNERS:3: an owner is @user/)
+      'advice CODEOWNERS:2:1: a pattern cannot be negated. Write a later line without owners instead: as it is, the line is passed over',
+      expect.stringMatching(/^advice CODEOWNERS:3:\d+: an owner is @user/)
     ])
   })
 
