@@ -4,7 +4,7 @@ import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
 import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
 import { aDecision } from '../../../builders.js'
-import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
+import { BLIND, BLOCKED, BROKEN_GLASS, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = {
   ...PLAIN_CONTEXT,
@@ -33,6 +33,7 @@ describe('whether a comment is written', () => {
     ['on a block', BLOCKED, 'on-findings', false, true],
     ['on a warning', WARNED, 'on-findings', false, true],
     ['on missing evidence', BLIND, 'on-findings', false, true],
+    ['on a pass by break-glass in the exceptions file', BROKEN_GLASS, 'on-findings', false, true],
     ['not on a clean first run', CLEAN, 'on-findings', false, false],
     ['on a clean run after one that commented', CLEAN, 'on-findings', true, true],
     ['on a clean run where always', CLEAN, 'always', false, true],
@@ -40,6 +41,13 @@ describe('whether a comment is written', () => {
   ] as const)('%s', (_name, decision, mode, exists, written) => {
     expect(renderComment(decision, context, mode, exists) !== null).toBe(written)
   })
+})
+
+test('an entry of the exceptions file that is break-glass stands under the verdict, before anything else', () => {
+  const [, verdict, , title, , sentence] = (renderComment(BROKEN_GLASS, context, 'always', false) ?? '').split('\n')
+  expect(verdict).toMatch(/^### .*Passed with 1 exception/)
+  expect(title).toBe('### 🚨 Break-glass: 1 finding passes unreviewed')
+  expect(sentence).toMatch(/^- \*\*`?F-\w+`? passes by break-glass until .* for `?INC-77`?, entry/)
 })
 
 describe('the marker', () => {

@@ -2,6 +2,7 @@ import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { SourceText } from '../ground/excerpt.js'
 import { breakGlassWords, rolloutWords } from '../ground/headline.js'
+import { problemPlaces } from '../ground/problems.js'
 import { commandSafe } from '../ground/visible-text.js'
 import { count, goneCounts, requestCommand } from '../ground/wording.js'
 import {
@@ -101,7 +102,9 @@ function scanLines(scans: readonly ScanOutcome[], style: FindingStyle): readonly
 function blockerLines(outcomes: readonly Outcome[], limit: number, style: FindingStyle): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'block')
   if (own.length === 0) return []
-  const title = style.paint('bold', `Blocking (${own.length})`)
+  const places = problemPlaces(own).length
+  const told = places === own.length ? `${places}` : `${own.length} findings at ${count(places, 'place')}`
+  const title = style.paint('bold', `Blocking (${told})`)
   return ['', title, ...findingBlocks(own.slice(0, limit), style), ...restLine(own.length - limit)]
 }
 
