@@ -24,9 +24,8 @@ function dice(seed) {
   }
 }
 
-const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(
-  ' '
-)
+export const WORDS =
+  'service user order payment session account token handler parser writer client route model store'.split(' ')
 const hex = (roll, length) => Array.from({ length }, () => roll(16).toString(16)).join('')
 const pathOf = roll => `src/${WORDS[roll(14)]}/${WORDS[roll(14)]}/${WORDS[roll(14)]}-${roll(400)}.ts`
 

@@ -8,17 +8,27 @@ import { fileURLToPath } from 'node:url'
 const USAGE = fileURLToPath(new URL('usage.cjs', import.meta.url))
 const GNU_TIME = '/usr/bin/time'
 
-/** A program of Node: its arguments, and the exit codes that count as success. */
-export const node = (args, codes = [0]) => ({ command: process.execPath, args, codes, isNode: true })
+/**
+ * A program of Node: its arguments, and where they differ from the usual the exit codes that count as success, the Node
+ * that runs it, what its environment has besides, and its directory.
+ */
+export const node = (args, { codes = [0], bin = process.execPath, env = {}, cwd = process.cwd() } = {}) => ({
+  command: bin,
+  args,
+  codes,
+  env,
+  cwd,
+  isNode: true
+})
 
 /** A program of somebody else, or null where it is not installed. */
 export function tool(command, args, codes = [0]) {
   const { error } = spawnSync(command, ['--version'], { stdio: 'ignore' })
-  return error === undefined ? { command, args, codes, isNode: false } : null
+  return error === undefined ? { command, args, codes, env: {}, cwd: process.cwd(), isNode: false } : null
 }
 
 /** Wall and CPU seconds, peak memory in MB (10^6 bytes, null where it cannot be told) and what was printed; null where the program failed. */
-export function once({ command, args, codes, isNode }) {
+export function once({ command, args, codes, env, cwd, isNode }) {
   const directory = mkdtempSync(join(tmpdir(), 'policy-gate-bench-'))
   const usage = join(directory, 'usage')
   const timed = !isNode && existsSync(GNU_TIME)
@@ -26,7 +36,8 @@ export function once({ command, args, codes, isNode }) {
   try {
     const start = process.hrtime.bigint()
     const { status, stdout } = spawnSync(timed ? GNU_TIME : command, all, {
-      env: { ...process.env, BENCH_USAGE: usage },
+      cwd,
+      env: { ...process.env, ...env, BENCH_USAGE: usage },
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 2 ** 30
     })
@@ -44,8 +55,12 @@ export function once({ command, args, codes, isNode }) {
 }
 
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+const least = numbers => Math.min(...numbers)
 
-/** Medians of the programs, by name, run in turns so that a busy moment hits all of them; null for one that failed. */
+/**
+ * Of each program, by name, the median wall time and peak, and the least CPU time; run in turns so that a busy moment
+ * hits all of them. Null for one that failed.
+ */
 export function measure(programs, runs) {
   const taken = new Map(Object.keys(programs).map(name => [name, []]))
   for (let turn = 0; turn < runs; turn++) {
@@ -54,8 +69,12 @@ export function measure(programs, runs) {
   return Object.fromEntries(
     [...taken].map(([name, all]) => {
       if (all.some(each => each === null)) return [name, null]
-      const of = key => (all.every(each => typeof each[key] === 'number') ? median(all.map(each => each[key])) : null)
-      return [name, { wall: of('wall'), cpu: of('cpu'), peak: of('peak'), output: all[0].output }]
+      const of = (key, pick) =>
+        all.every(each => typeof each[key] === 'number') ? pick(all.map(each => each[key])) : null
+      return [
+        name,
+        { wall: of('wall', median), cpu: of('cpu', least), peak: of('peak', median), output: all[0].output }
+      ]
     })
   )
 }

@@ -1,10 +1,8 @@
-/** The policy that is measured beside a preset: many rules and assets, each with two globs. */
+/** What is measured beside a preset: a policy of many rules and assets, each with two globs, and many exceptions. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { DATA } from './files.mjs'
+import { WORDS } from './generate.mjs'
 
-const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(
-  ' '
-)
 const pick = (index, step = 1) => WORDS[(index * step) % WORDS.length]
 
 const asset = index =>
@@ -27,5 +25,26 @@ export function policyFile(count) {
   const path = `${DATA}/policy-${count}.yml`
   mkdirSync(DATA, { recursive: true })
   writeFileSync(path, policyOf(count))
+  return path
+}
+
+const exception = index => `  - id: EXC-${index}
+    type: risk-accept
+    match: { tool: flat, rule-id: flat/rule-${index % 40}, path: src/${pick(index)}/${pick(index, 3)}/${pick(index, 5)}-${index % 400}.ts }
+    reason: It is accepted for the time being so that the speed can be measured
+    owner: '@alice'
+    approved-by: ['@bob']
+    approved-at: 2026-01-01
+    expires: 2030-01-01
+`
+
+/** Path of a file of so many exceptions. */
+export function exceptionsFile(count) {
+  const path = `${DATA}/exceptions-${count}.yml`
+  mkdirSync(DATA, { recursive: true })
+  writeFileSync(
+    path,
+    `version: 1\nexceptions:\n${Array.from({ length: count }, (_, index) => exception(index)).join('')}`
+  )
   return path
 }

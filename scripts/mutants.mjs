@@ -1,6 +1,6 @@
 // Mutation testing of the pure core: `npm run mutants [-- PATH… --quick --sample N --seed N --at-least PERCENT --threads N]`.
 // Each mutant is one small change of the code; a test must fail with it. What survives is told, with its place.
-// `--quick` leaves out the long properties, `--tests PATH` all tests but those whose path holds it, `--without
+// `--quick` leaves out long tests and properties, `--tests PATH` all tests but those whose path holds it, `--without
 // StringLiteral,Regex` the mutants of those kinds. `--survivors FILE` keeps those that survive, `--again FILE` tries them alone.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -57,6 +57,8 @@ const files = [...new Set((positionals.length > 0 ? positionals : DECIDING).flat
 /** Views, history and advice ask much of the machine and little of what decides: only their own mutants meet them. */
 const ASIDE = ['core/reports/', 'core/history/', 'core/doctor/', 'core/trace/', 'core/policy-test/']
 const isAside = test => ASIDE.some(path => test.includes(path) && !files.some(file => file.includes(path)))
+/** Single tests that take more milliseconds: `--quick` leaves them out. */
+const LONGEST_QUICK = 1000
 const isLong = test => test.includes('/properties/')
 const testsBelow = ['__tests__/core', '__tests__/properties']
   .flatMap(below)
@@ -101,7 +103,7 @@ await pool(
   data,
   tasks.map(({ id, limit, files, ms }) => ({ command: 'tryMutant', id, limit, files, ms })),
   // Only for loops that do not come past their mutant: generous, since other programs may want the machine.
-  ({ ms }) => 20_000 + 20 * ms,
+  ({ ms }) => 15_000 + 5 * ms,
   ({ id }, came) => {
     const plan = tasks.find(task => task.id === id)
     results.push({ ...plan, outcome: outcomeOf(came), by: came.done?.by ?? null })
@@ -144,7 +146,9 @@ function planOf({ id, file }) {
   const own = file.split('/').slice(1, 3).join('/') // core/decision, for one
   const found = surveyed.flatMap(({ file, load, tests }) => {
     const loaded = load.get(id) ?? 0
-    const numbers = [...tests.keys()].filter(number => loaded > 0 || tests[number].counts.has(id))
+    const numbers = [...tests.keys()].filter(
+      number => (loaded > 0 || tests[number].counts.has(id)) && !(values.quick && tests[number].ms > LONGEST_QUICK)
+    )
     if (numbers.length === 0 && loaded === 0) return []
     const sum = of => numbers.reduce((total, number) => total + of(tests[number]), 0)
     return [{ file, tests: numbers, ms: sum(({ ms }) => ms), hits: loaded + sum(({ counts }) => counts.get(id) ?? 0) }]

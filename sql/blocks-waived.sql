@@ -14,6 +14,6 @@ SELECT
   SUM(CASE WHEN l.reason = 'excepted' THEN 1 ELSE 0 END) AS waived_part,
   COUNT(*) AS waived_whole
 FROM labelled l CROSS JOIN settings s
-WHERE l.evaluated_s >= s.since_s AND l.reason <> 'fixed' AND l.blocked_by_rule
+WHERE l.evaluated_s >= s.since_s AND l.was_looked_for AND l.reason <> 'fixed' AND l.blocked_by_rule
 GROUP BY l.grouping_name, l.label
 ORDER BY l.grouping_name, l.label

@@ -83,7 +83,7 @@ CREATE TABLE sightings AS
 SELECT DISTINCT
   b.repository, o.finding_id, b.run_number, b.evaluated_s, b.evaluated_month, o.tool_key,
   CASE WHEN o.is_open THEN 1 ELSE 0 END AS is_open,
-  CASE WHEN o.reason <> 'fixed' THEN 1 ELSE 0 END AS is_reported,
+  CASE WHEN o.was_looked_for AND o.reason <> 'fixed' THEN 1 ELSE 0 END AS is_reported,
   o.tier, o.severity, o.category, COALESCE(o.exposure, '') AS exposure, o.owners,
   o.first_detected_s, o.sla_due_s, o.fix_available
 FROM branch_runs b
@@ -206,7 +206,7 @@ SELECT *
 FROM (
   SELECT
     r.repository, o.finding_id, r.evaluated_s, r.evaluated_month, o.tier, o.severity, o.category,
-    COALESCE(o.exposure, '') AS exposure, o.owners, o.reason, o.blocked_by_rule,
+    COALESCE(o.exposure, '') AS exposure, o.owners, o.reason, o.was_looked_for, o.blocked_by_rule,
     ROW_NUMBER() OVER (
       PARTITION BY r.repository, o.finding_id ORDER BY r.evaluated_s DESC, r.decision_sha256 DESC
     ) AS place

@@ -242,12 +242,15 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
-  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'generated'] },
+  'cli/setup/plan': { imports: ['core/policy', 'core/time', 'core/yaml', 'generated'] },
   'cli/setup': {
     imports: ['cli/commands', 'core/doctor', 'core/feeds', 'core/policy', 'core/time', 'files', 'gate', 'github/http'],
     packages: ['node:fs', 'node:path', 'node:url']
   },
-  cli: { imports: ['core/change/occasion', 'core/time', 'core/yaml', 'gate'], packages: ['node:util'] },
+  cli: {
+    imports: ['core/change/occasion', 'core/reports/ground', 'core/time', 'core/yaml', 'gate'],
+    packages: ['node:util']
+  },
   'action/facts/kept': {
     imports: ['core/change', 'core/sarif', 'files', 'gate', 'github'],
     packages: ['node:fs', 'node:path']
@@ -348,3 +351,6 @@ export const PURE: Readonly<Record<string, 'any' | RegExp>> = {
  * runner, so that every text is made safe.
  */
 export const LOG = { toolkit: 'action/toolkit.ts', writer: 'action/answer/log.ts', prints: ['print', 'annotate'] }
+
+/** Who writes to standard output and standard error of the process, and by which member others would. */
+export const TERMINAL = { writer: 'cli/terminal.ts', prints: ['err'] }

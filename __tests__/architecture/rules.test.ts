@@ -3,7 +3,15 @@ import { circles } from './graph.js'
 import { house } from './house.js'
 import { nameOffences } from './names.js'
 import { ROOMS, type Rooms } from './rooms.js'
-import { directionOffences, type House, logOffences, orphanOffences, purityOffences, sizeOffences } from './rules.js'
+import {
+  directionOffences,
+  type House,
+  logOffences,
+  orphanOffences,
+  purityOffences,
+  sizeOffences,
+  terminalOffences
+} from './rules.js'
 import { readModule } from './source-module.js'
 
 const src = house()
@@ -24,7 +32,10 @@ const directions: Rule = tree => directionOffences(tree, ROOMS)
 
 /** Offences of `src` as it is: the tests of `src` tell them, once. */
 const known = new Map(
-  [directions, purityOffences, sizeOffences, logOffences, orphanOffences].map((rule: Rule) => [rule, rule(src)])
+  [directions, purityOffences, sizeOffences, logOffences, terminalOffences, orphanOffences].map((rule: Rule) => [
+    rule,
+    rule(src)
+  ])
 )
 const fresh = (rule: Rule, offences: readonly string[]) =>
   offences.filter(offence => !known.get(rule)?.includes(offence))
@@ -57,6 +68,10 @@ describe('src', () => {
 
   test('one module writes to the log of the runner', () => {
     expect(known.get(logOffences)).toEqual([])
+  })
+
+  test('one module writes to the terminal', () => {
+    expect(known.get(terminalOffences)).toEqual([])
   })
 })
 
@@ -317,5 +332,24 @@ describe('the log of the runner', () => {
   test('lets others set outputs', () => {
     const text = "export const tell = (runner: Runner) => runner.setOutput('verdict', 'pass')"
     expect(foundBy(logOffences, { 'action/planted.ts': text })).toEqual([])
+  })
+})
+
+describe('the terminal', () => {
+  test.each([
+    ['the terminal itself', "export const tell = (terminal: Terminal) => terminal.err('::error::x')"],
+    ['the terminal taken at its word', "export const tell = (terminal: Terminal) => terminal['err']('x')"],
+    ['the output of the process', "process.stdout.write('::error::x')"],
+    ['the errors of the process', "process.stderr.write('x')"],
+    ['the console', "console.error('x')"]
+  ])('finds another writer: by %s', (_what, text) => {
+    expect(foundBy(terminalOffences, { 'cli/commands/planted.ts': text })).toEqual([
+      'cli/commands/planted.ts:1: only cli/terminal.ts writes to the terminal'
+    ])
+  })
+
+  test('lets others write reports, and lines by way of it', () => {
+    const text = "export const tell = (terminal: Terminal) => { terminal.out(report); tellLine(terminal, 'x') }"
+    expect(foundBy(terminalOffences, { 'cli/commands/planted.ts': text })).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { type Arrow, arrowsOf, circles, folderOf, foldersAbove } from './graph.js'
-import { DECLARATIONS, FLOORS, FOUNDATION, LIMITS, LOG, PURE, type Rooms } from './rooms.js'
+import { DECLARATIONS, FLOORS, FOUNDATION, LIMITS, LOG, PURE, type Rooms, TERMINAL } from './rooms.js'
 import type { GlobalUse, SourceModule } from './source-module.js'
 
 /** The files of a tree, and what those of TypeScript hold. Paths are relative to `src`. */
@@ -155,6 +155,17 @@ export const logOffences = ({ modules }: House): readonly string[] =>
         ...members.filter(({ name }) => LOG.prints.includes(name)),
         ...globals.filter(writesDirectly)
       ].map(({ line }) => `${path}:${line}: only ${LOG.writer} writes to the log`)
+    )
+    .sort()
+
+/** Only one module writes to standard error, and to the process at all: what it is given by the line it cleans. */
+export const terminalOffences = ({ modules }: House): readonly string[] =>
+  modules
+    .filter(({ path }) => path !== TERMINAL.writer && !path.startsWith('action/') && !isGenerated(path))
+    .flatMap(({ path, members, globals }) =>
+      [...members.filter(({ name }) => TERMINAL.prints.includes(name)), ...globals.filter(writesDirectly)].map(
+        ({ line }) => `${path}:${line}: only ${TERMINAL.writer} writes to the terminal`
+      )
     )
     .sort()
 

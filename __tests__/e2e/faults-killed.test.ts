@@ -124,16 +124,13 @@ describe('a run that ends at any of its calls: no half file, no other verdict, a
   test.each<[NodeJS.Signals, number]>([
     ['SIGTERM', 3],
     ['SIGKILL', 1]
-  ])(
-    'a push, by %s',
-    (signal, every) =>
-      expectConvergence(signal, pushed, moments => sampleOf(moments, every), {
-        exitCode: 1,
-        outputs: { verdict: 'block', blocking: '51' },
-        checks: [{ name: 'Policy gate', status: 'completed', conclusion: 'failure' }],
-        comments: [{ body: expect.stringContaining('Blocked') }]
-      }),
-    300_000
+  ])('a push, by %s', (signal, every) =>
+    expectConvergence(signal, pushed, moments => sampleOf(moments, every), {
+      exitCode: 1,
+      outputs: { verdict: 'block', blocking: '51' },
+      checks: [{ name: 'Policy gate', status: 'completed', conclusion: 'failure' }],
+      comments: [{ body: expect.stringContaining('Blocked') }]
+    })
   )
 
   test('a command, by SIGKILL when a write has been carried out', async () => {

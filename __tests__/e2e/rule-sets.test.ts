@@ -22,6 +22,9 @@ interface Document {
   readonly outcomes: readonly {
     readonly finding: { readonly ruleId: string; readonly state: string; readonly stateReason: string }
   }[]
+  readonly notLookedFor: readonly {
+    readonly finding: { readonly ruleId: string; readonly state: string; readonly stateReason: string }
+  }[]
 }
 
 const NOW = ['--now', '2026-11-24T12:00:00Z']
@@ -73,8 +76,9 @@ describe.each(['scanner', 'gate'] as const)('with a baseline that the %s wrote',
       code: 'rules-gone',
       message: 'Semgrep OSS no longer runs 1 rule that ran at the base: eval'
     })
-    expect(document.outcomes[0]?.finding).toMatchObject({
-      state: 'fixed',
+    expect(document.outcomes).toEqual([])
+    expect(document.notLookedFor[0]?.finding).toMatchObject({
+      state: 'unknown',
       stateReason: 'In the baseline; its rule did not run now'
     })
     expect(stdout).not.toContain('Fixed by this change')

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { NOW, toFinding } from './ours.mjs'
 
 /** Findings over `files` files, some with equal content; a share of them moves between base and head. */
-function generate(count, files, shift) {
+export function generate(count, files, shift) {
   const findings = []
   for (let index = 0; index < count; index++) {
     const path = `src/module${index % 97}/file${index % files}.ts`
@@ -27,7 +27,7 @@ const median = list => [...list].sort((a, b) => a - b)[list.length >> 1]
 const repeat = work => median([seconds(work), seconds(work), seconds(work)])
 
 /** The floor: hashing the same keys once, and a look-up of each in a map. */
-function floor(base, head) {
+export function floor(base, head) {
   const key = ({ tool, ruleId, location, clues }) =>
     hash('sha256', `${tool}\0${ruleId}\0${location.path}\0${clues.snippet.replace(/\s+/g, '')}`, 'hex')
   const known = new Map()

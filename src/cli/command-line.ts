@@ -18,7 +18,7 @@ import { metricsCommand } from './fleet/metrics.js'
 import { rowsCommand } from './fleet/rows.js'
 import { feedsCommand } from './setup/feeds.js'
 import { initCommand } from './setup/init.js'
-import type { Terminal } from './terminal.js'
+import { printLine, type Terminal, tellLine } from './terminal.js'
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
   evaluate: evaluateCommand,
@@ -45,13 +45,13 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       return name === undefined ? EXIT.configuration : EXIT.pass
     }
     if (name === '--version' || name === '-V' || name === 'version') {
-      await terminal.out(`policy-gate ${editionText(EDITION)}\n`)
+      await printLine(terminal, `policy-gate ${editionText(EDITION)}`)
       return EXIT.pass
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (command === undefined) {
       const hint = hintFor(name, Object.keys(COMMANDS), 'Run with --help to see the commands')
-      terminal.err(`Unknown command ${name}. ${hint}\n`)
+      tellLine(terminal, `Unknown command ${name}. ${hint}`)
       return EXIT.configuration
     }
     if (asksForHelp(rest, command.flags)) {
@@ -76,11 +76,11 @@ async function runCommand(command: CliCommand, argv: readonly string[], terminal
 /** Tells people what went wrong, and gives the exit code that says whose it is to fix. */
 export function tellError(error: unknown, terminal: Terminal): number {
   if (error instanceof ConfigurationError) {
-    for (const problem of error.problems) terminal.err(`${formatProblem(problem)}\n`)
+    for (const problem of error.problems) tellLine(terminal, `${formatProblem(problem)}`)
     return EXIT.configuration
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  terminal.err(`Internal error: the gate could not decide. Please report it with this text:\n${detail}\n`)
+  tellLine(terminal, `Internal error: the gate could not decide. Please report it with this text:\n${detail}`)
   return EXIT.internal
 }
 

@@ -1,4 +1,6 @@
 import { configurationError } from '../core/ground/errors.js'
+import { spelt } from '../core/ground/visible-line.js'
+import { logText } from '../core/reports/ground/visible-text.js'
 import { isoInstant } from '../core/time/instant.js'
 import { EXIT } from '../gate/exit-codes.js'
 
@@ -18,6 +20,13 @@ export interface Terminal {
   /** The clock, asked once per evaluation. ISO 8601 UTC. */
   now(): string
 }
+
+/** Lines for people on standard error: nothing else is written there, and whatever they quote, they give no command. */
+export const tellLine = (terminal: Pick<Terminal, 'err'>, text: string): void => terminal.err(`${logText(text)}\n`)
+
+/** The same on standard output, for what is no report. */
+export const printLine = (terminal: Pick<Terminal, 'out'>, text: string): Promise<void> =>
+  terminal.out(`${logText(text)}\n`)
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
@@ -73,7 +82,7 @@ export function widthOf(env: Terminal['env'], columns: number | undefined): numb
 /** Progress on long work, only on a terminal, on one line that is cleared at the end. */
 export function progressOf(terminal: Terminal): (message: string | null) => void {
   if (!terminal.progress) return () => undefined
-  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
+  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${spelt(message)}`)
 }
 
 function currentDirectory(): string {

@@ -24,7 +24,9 @@ export async function settleScanned(
   if (change.settle === undefined && change.diff === null) return asGiven
   const findings = inputs.flatMap(input => input.findings)
   const outside = pathsOutside(findings)
-  const paths = filesAskedFor(findings).filter(path => !outside.has(path))
+  // Whoever knows more of the change is asked for all files; what was only handed over tells of those that it names.
+  const among = change.settle === undefined ? change.diff?.files : undefined
+  const paths = filesAskedFor(findings, among).filter(path => !outside.has(path))
   const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
   const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
   const settled = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven

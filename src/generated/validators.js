@@ -61,7 +61,7 @@ var $r = hr((kr) => {
 });
 
 // validators.js
-var Gs = Lr, Fe = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: !1 }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
+var Gs = Lr, Ve = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: !1 }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
 var Sr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
 function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -77,7 +77,7 @@ function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ke.errors = e, i === 0;
 }
 var Zr = { type: "string", enum: ["monitor", "warn", "enforce"] };
-function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -87,7 +87,7 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ae.errors = e, i === 0;
+  return Ie.errors = e, i === 0;
 }
 function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -252,7 +252,7 @@ function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return H.errors = e, i === 0;
 }
-function ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -277,7 +277,7 @@ function ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return ze.errors = e, i === 0;
+  return Se.errors = e, i === 0;
 }
 var Gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
 function he(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -319,7 +319,7 @@ function G(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return G.errors = e, i === 0;
 }
 var Mr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), Hr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -397,11 +397,11 @@ function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Se.errors = e, i === 0;
+  return Ze.errors = e, i === 0;
 }
 var Jr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var Or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Or.test(r)) {
@@ -412,7 +412,7 @@ function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ie.errors = e, i === 0;
+  return Oe.errors = e, i === 0;
 }
 var Qr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
 function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -482,7 +482,7 @@ function N(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return N.errors = e, i === 0;
 }
 var Xr = { type: "string", enum: ["pass", "warn", "block"] };
-function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -492,9 +492,9 @@ function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Xr.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return R.errors = e, i === 0;
+  return F.errors = e, i === 0;
 }
-function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -506,12 +506,12 @@ function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && n.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && n.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && n.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-invalid"] !== void 0 && n.call(r, "if-invalid") && (R(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-failed"] !== void 0 && n.call(r, "if-failed") && (R(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-degraded"] !== void 0 && n.call(r, "if-degraded") && (R(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["if-stale"] !== void 0 && n.call(r, "if-stale") && (R(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r.id !== void 0 && n.call(r, "id") && (Oe(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (G(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length)), r.tools !== void 0 && n.call(r, "tools") && (H(r.tools, { instancePath: t + "/tools", parentData: r, parentDataProperty: "tools", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.tiers !== void 0 && n.call(r, "tiers") && (T(r.tiers, { instancePath: t + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r["applies-to"] !== void 0 && n.call(r, "applies-to") && (W(r["applies-to"], { instancePath: t + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (F(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r["if-invalid"] !== void 0 && n.call(r, "if-invalid") && (F(r["if-invalid"], { instancePath: t + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r["if-failed"] !== void 0 && n.call(r, "if-failed") && (F(r["if-failed"], { instancePath: t + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r["if-degraded"] !== void 0 && n.call(r, "if-degraded") && (F(r["if-degraded"], { instancePath: t + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r["if-stale"] !== void 0 && n.call(r, "if-stale") && (F(r["if-stale"], { instancePath: t + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ze.errors = e, i === 0;
+  return Ce.errors = e, i === 0;
 }
 function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -525,7 +525,7 @@ function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (R(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length));
+    r["max-age"] !== void 0 && n.call(r, "max-age") && (N(r["max-age"], { instancePath: t + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r["if-missing"] !== void 0 && n.call(r, "if-missing") && (F(r["if-missing"], { instancePath: t + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -533,7 +533,7 @@ function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ae.errors = e, i === 0;
 }
 var Yr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, es = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, rs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
-function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: rs.type } };
@@ -583,10 +583,10 @@ function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Ce.errors = e, i === 0;
+  return Be.errors = e, i === 0;
 }
 var ss = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
-function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ss.type } };
@@ -636,7 +636,7 @@ function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Be.errors = e, i === 0;
+  return Ue.errors = e, i === 0;
 }
 var is = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
 function we(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -719,7 +719,7 @@ function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Pe.errors = e, i === 0;
 }
-function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ts.type } };
@@ -769,7 +769,7 @@ function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Ue.errors = e, i === 0;
+  return We.errors = e, i === 0;
 }
 var os = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, ls = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -784,7 +784,7 @@ function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ve.errors = e, i === 0;
 }
-function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: os.type } };
@@ -834,7 +834,7 @@ function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return We.errors = e, i === 0;
+  return Ge.errors = e, i === 0;
 }
 var ps = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, as = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
 function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -849,7 +849,7 @@ function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return be.errors = e, i === 0;
 }
-function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ps.type } };
@@ -899,7 +899,7 @@ function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Ge.errors = e, i === 0;
+  return Te.errors = e, i === 0;
 }
 var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, cs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
 function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -914,7 +914,7 @@ function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return _e.errors = e, i === 0;
 }
-function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: us.type } };
@@ -964,7 +964,7 @@ function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Te.errors = e, i === 0;
+  return Ke.errors = e, i === 0;
 }
 var fs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
 function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -979,7 +979,7 @@ function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return qe.errors = e, i === 0;
 }
-function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: fs.type } };
@@ -1029,7 +1029,7 @@ function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Ke.errors = e, i === 0;
+  return Me.errors = e, i === 0;
 }
 var ys = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, ds = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
 function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -1044,7 +1044,7 @@ function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return xe.errors = e, i === 0;
 }
-function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ys.type } };
@@ -1094,7 +1094,7 @@ function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let d = { instancePath: t, schemaPath: "#/if", keyword: "if", params: { failingKeyword: y } };
     e === null ? e = [d] : e.push(d), i++;
   }
-  return Me.errors = e, i === 0;
+  return He.errors = e, i === 0;
 }
 function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -1104,7 +1104,7 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.tier !== void 0 && n.call(r, "tier") && (T(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r.asset !== void 0 && n.call(r, "asset") && (H(r.asset, { instancePath: t + "/asset", parentData: r, parentDataProperty: "asset", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (Ce(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (Be(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Be.errors : e.concat(Be.errors), i = e.length)), r.tool !== void 0 && n.call(r, "tool") && (C(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (C(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.cwe !== void 0 && n.call(r, "cwe") && (Ue(r.cwe, { instancePath: t + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: m }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (C(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.package !== void 0 && n.call(r, "package") && (C(r.package, { instancePath: t + "/package", parentData: r, parentDataProperty: "package", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (We(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? We.errors : e.concat(We.errors), i = e.length)), r["min-severity"] !== void 0 && n.call(r, "min-severity") && (he(r["min-severity"], { instancePath: t + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["min-score"] !== void 0 && n.call(r, "min-score")) {
+    if (r.tier !== void 0 && n.call(r, "tier") && (T(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? T.errors : e.concat(T.errors), i = e.length)), r.asset !== void 0 && n.call(r, "asset") && (H(r.asset, { instancePath: t + "/asset", parentData: r, parentDataProperty: "asset", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.exposure !== void 0 && n.call(r, "exposure") && (Be(r.exposure, { instancePath: t + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: m }) || (e = e === null ? Be.errors : e.concat(Be.errors), i = e.length)), r.category !== void 0 && n.call(r, "category") && (Ue(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Ue.errors : e.concat(Ue.errors), i = e.length)), r.tool !== void 0 && n.call(r, "tool") && (C(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (C(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.cwe !== void 0 && n.call(r, "cwe") && (We(r.cwe, { instancePath: t + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: m }) || (e = e === null ? We.errors : e.concat(We.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (C(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.package !== void 0 && n.call(r, "package") && (C(r.package, { instancePath: t + "/package", parentData: r, parentDataProperty: "package", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length)), r.paths !== void 0 && n.call(r, "paths") && (W(r.paths, { instancePath: t + "/paths", parentData: r, parentDataProperty: "paths", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (Ge(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Ge.errors : e.concat(Ge.errors), i = e.length)), r["min-severity"] !== void 0 && n.call(r, "min-severity") && (he(r["min-severity"], { instancePath: t + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: m }) || (e = e === null ? he.errors : e.concat(he.errors), i = e.length)), r["min-score"] !== void 0 && n.call(r, "min-score")) {
       let s = r["min-score"];
       if (typeof s == "number" && isFinite(s)) {
         if (s > 10 || isNaN(s)) {
@@ -1120,7 +1120,7 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.state !== void 0 && n.call(r, "state") && (Ge(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? Ge.errors : e.concat(Ge.errors), i = e.length)), r["in-diff"] !== void 0 && n.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && n.call(r, "state") && (Te(r.state, { instancePath: t + "/state", parentData: r, parentDataProperty: "state", rootData: m }) || (e = e === null ? Te.errors : e.concat(Te.errors), i = e.length)), r["in-diff"] !== void 0 && n.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let s = { instancePath: t + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1148,11 +1148,11 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.reachability !== void 0 && n.call(r, "reachability") && (Te(r.reachability, { instancePath: t + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: m }) || (e = e === null ? Te.errors : e.concat(Te.errors), i = e.length)), r["fix-available"] !== void 0 && n.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+    if (r.reachability !== void 0 && n.call(r, "reachability") && (Ke(r.reachability, { instancePath: t + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r["fix-available"] !== void 0 && n.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
       let s = { instancePath: t + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    r["min-age"] !== void 0 && n.call(r, "min-age") && (N(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla") && (Ke(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Ke.errors : e.concat(Ke.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (Me(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
+    r["min-age"] !== void 0 && n.call(r, "min-age") && (N(r["min-age"], { instancePath: t + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: m }) || (e = e === null ? N.errors : e.concat(N.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla") && (Me(r.sla, { instancePath: t + "/sla", parentData: r, parentDataProperty: "sla", rootData: m }) || (e = e === null ? Me.errors : e.concat(Me.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (W(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? W.errors : e.concat(W.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (He(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? He.errors : e.concat(He.errors), i = e.length)), r.tags !== void 0 && n.call(r, "tags") && (C(r.tags, { instancePath: t + "/tags", parentData: r, parentDataProperty: "tags", rootData: m }) || (e = e === null ? C.errors : e.concat(C.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -1160,7 +1160,7 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ye.errors = e, i === 0;
 }
 var hs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!hs.test(r)) {
@@ -1171,9 +1171,9 @@ function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return He.errors = e, i === 0;
+  return Je.errors = e, i === 0;
 }
-function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -1193,7 +1193,7 @@ function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.id !== void 0 && n.call(r, "id") && (Ie(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.description !== void 0 && n.call(r, "description")) {
+    if (r.id !== void 0 && n.call(r, "id") && (Oe(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.description !== void 0 && n.call(r, "description")) {
       let s = r.description;
       if (typeof s == "string") {
         if (A(s) > 500) {
@@ -1209,7 +1209,7 @@ function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.when !== void 0 && n.call(r, "when") && (ye(r.when, { instancePath: t + "/when", parentData: r, parentDataProperty: "when", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.unless !== void 0 && n.call(r, "unless") && (ye(r.unless, { instancePath: t + "/unless", parentData: r, parentDataProperty: "unless", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (R(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r["more-than"] !== void 0 && n.call(r, "more-than")) {
+    if (r.when !== void 0 && n.call(r, "when") && (ye(r.when, { instancePath: t + "/when", parentData: r, parentDataProperty: "when", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.unless !== void 0 && n.call(r, "unless") && (ye(r.unless, { instancePath: t + "/unless", parentData: r, parentDataProperty: "unless", rootData: m }) || (e = e === null ? ye.errors : e.concat(ye.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (F(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r["more-than"] !== void 0 && n.call(r, "more-than")) {
       let s = r["more-than"];
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
         let o = { instancePath: t + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
@@ -1226,7 +1226,7 @@ function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
       }
     }
-    if (r.mode !== void 0 && n.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r["enforce-from"] !== void 0 && n.call(r, "enforce-from") && (He(r["enforce-from"], { instancePath: t + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: m }) || (e = e === null ? He.errors : e.concat(He.errors), i = e.length)), r.controls !== void 0 && n.call(r, "controls") && (H(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.overridable !== void 0 && n.call(r, "overridable") && typeof r.overridable != "boolean") {
+    if (r.mode !== void 0 && n.call(r, "mode") && (Ie(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r["enforce-from"] !== void 0 && n.call(r, "enforce-from") && (Je(r["enforce-from"], { instancePath: t + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: m }) || (e = e === null ? Je.errors : e.concat(Je.errors), i = e.length)), r.controls !== void 0 && n.call(r, "controls") && (H(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? H.errors : e.concat(H.errors), i = e.length)), r.overridable !== void 0 && n.call(r, "overridable") && typeof r.overridable != "boolean") {
       let s = { instancePath: t + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -1234,7 +1234,7 @@ function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Je.errors = e, i === 0;
+  return Qe.errors = e, i === 0;
 }
 function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -1257,7 +1257,7 @@ function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
 }
 var Dr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var gs = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!gs.test(r)) {
@@ -1268,10 +1268,10 @@ function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Qe.errors = e, i === 0;
+  return Xe.errors = e, i === 0;
 }
 var ks = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ks.test(r)) {
@@ -1282,10 +1282,10 @@ function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Xe.errors = e, i === 0;
+  return Ye.errors = e, i === 0;
 }
 var ws = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ws.test(r)) {
@@ -1296,9 +1296,9 @@ function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ye.errors = e, i === 0;
+  return er.errors = e, i === 0;
 }
-function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1347,7 +1347,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             }
             let a = o.length;
             for (let d = 0; d < a; d++)
-              Qe(o[d], { instancePath: t + "/approvers/teams/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Qe.errors : e.concat(Qe.errors), i = e.length);
+              Xe(o[d], { instancePath: t + "/approvers/teams/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Xe.errors : e.concat(Xe.errors), i = e.length);
             let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
@@ -1372,7 +1372,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             }
             let a = o.length;
             for (let d = 0; d < a; d++)
-              Xe(o[d], { instancePath: t + "/approvers/users/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Xe.errors : e.concat(Xe.errors), i = e.length);
+              Ye(o[d], { instancePath: t + "/approvers/users/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Ye.errors : e.concat(Ye.errors), i = e.length);
             let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
@@ -1397,7 +1397,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             }
             let a = o.length;
             for (let d = 0; d < a; d++)
-              Ye(o[d], { instancePath: t + "/approvers/roles/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? Ye.errors : e.concat(Ye.errors), i = e.length);
+              er(o[d], { instancePath: t + "/approvers/roles/" + d, parentData: o, parentDataProperty: d, rootData: m }) || (e = e === null ? er.errors : e.concat(er.errors), i = e.length);
             let l = o.length, y;
             if (l > 1) {
               e: for (; l--; )
@@ -1661,7 +1661,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return er.errors = e, i === 0;
+  return rr.errors = e, i === 0;
 }
 function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -1671,7 +1671,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [a] : e.push(a), i++;
     }
     for (let a of Object.keys(r))
-      if (!n.call(Fe.properties, a)) {
+      if (!n.call(Ve.properties, a)) {
         let l = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
         e === null ? e = [l] : e.push(l), i++;
       }
@@ -1698,7 +1698,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.extends !== void 0 && n.call(r, "extends")) {
       let a = r.extends;
       if (typeof a != "string" && !Array.isArray(a)) {
-        let p = { instancePath: t + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: Fe.properties.extends.type } };
+        let p = { instancePath: t + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: Ve.properties.extends.type } };
         e === null ? e = [p] : e.push(p), i++;
       }
       let l = i, y = !0, d = i;
@@ -1750,7 +1750,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [p] : e.push(p), i++;
       }
     }
-    if (r.mode !== void 0 && n.call(r, "mode") && (Ae(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
+    if (r.mode !== void 0 && n.call(r, "mode") && (Ie(r.mode, { instancePath: t + "/mode", parentData: r, parentDataProperty: "mode", rootData: m }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
       let a = r.assets;
       if (Array.isArray(a)) {
         if (a.length > 500) {
@@ -1763,7 +1763,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let l = a.length;
         for (let y = 0; y < l; y++)
-          ze(a[y], { instancePath: t + "/assets/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? ze.errors : e.concat(ze.errors), i = e.length);
+          Se(a[y], { instancePath: t + "/assets/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? Se.errors : e.concat(Se.errors), i = e.length);
       } else {
         let l = { instancePath: t + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [l] : e.push(l), i++;
@@ -1776,14 +1776,14 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), i++;
       }
       if (!(a === "clean" || a === "invalid")) {
-        let l = { instancePath: t + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: Fe.properties["empty-runs"].enum } };
+        let l = { instancePath: t + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: Ve.properties["empty-runs"].enum } };
         e === null ? e = [l] : e.push(l), i++;
       }
     }
     if (r.suppressions !== void 0 && n.call(r, "suppressions")) {
       let a = r.suppressions;
       if (typeof a != "string" && !(a && typeof a == "object" && !Array.isArray(a))) {
-        let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: Fe.properties.suppressions.type } };
+        let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: Ve.properties.suppressions.type } };
         e === null ? e = [p] : e.push(p), i++;
       }
       let l = i, y = !0, d = i;
@@ -1832,7 +1832,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           e === null ? e = [l] : e.push(l), i++;
         }
         for (let l of Object.keys(a))
-          Se(a[l], { instancePath: t + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: a, parentDataProperty: l, rootData: m }) || (e = e === null ? Se.errors : e.concat(Se.errors), i = e.length);
+          Ze(a[l], { instancePath: t + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: a, parentDataProperty: l, rootData: m }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), i = e.length);
       } else {
         let l = { instancePath: t + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [l] : e.push(l), i++;
@@ -1884,7 +1884,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let l = a.length;
         for (let y = 0; y < l; y++)
-          Ze(a[y], { instancePath: t + "/scans/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), i = e.length);
+          Ce(a[y], { instancePath: t + "/scans/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), i = e.length);
       } else {
         let l = { instancePath: t + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [l] : e.push(l), i++;
@@ -1921,7 +1921,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let l = a.length;
         for (let y = 0; y < l; y++)
-          Je(a[y], { instancePath: t + "/rules/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? Je.errors : e.concat(Je.errors), i = e.length);
+          Qe(a[y], { instancePath: t + "/rules/" + y, parentData: a, parentDataProperty: y, rootData: m }) || (e = e === null ? Qe.errors : e.concat(Qe.errors), i = e.length);
       } else {
         let l = { instancePath: t + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [l] : e.push(l), i++;
@@ -1945,14 +1945,14 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [l] : e.push(l), i++;
       }
     }
-    r.exceptions !== void 0 && n.call(r, "exceptions") && (er(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? er.errors : e.concat(er.errors), i = e.length));
+    r.exceptions !== void 0 && n.call(r, "exceptions") && (rr(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? rr.errors : e.concat(rr.errors), i = e.length));
   } else {
     let a = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [a] : e.push(a), i++;
   }
   return Lr.errors = e, i === 0;
 }
-var Ts = Rr;
+var Ts = Fr;
 var jr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, dr = new RegExp("^F-[0-9a-f]{32}$", "u"), Er = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
 var Ps = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -1982,7 +1982,7 @@ function De(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return De.errors = e, i === 0;
 }
-function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -2260,9 +2260,9 @@ function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return rr.errors = e, i === 0;
+  return sr.errors = e, i === 0;
 }
-function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -2291,7 +2291,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let o = s.length;
         for (let a = 0; a < o; a++)
-          rr(s[a], { instancePath: t + "/exceptions/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? rr.errors : e.concat(rr.errors), i = e.length);
+          sr(s[a], { instancePath: t + "/exceptions/" + a, parentData: s, parentDataProperty: a, rootData: m }) || (e = e === null ? sr.errors : e.concat(sr.errors), i = e.length);
       } else {
         let o = { instancePath: t + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [o] : e.push(o), i++;
@@ -2301,16 +2301,16 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Rr.errors = e, i === 0;
+  return Fr.errors = e, i === 0;
 }
-var Ks = Fr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
-function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var Ks = Rr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, notLookedFor: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
+function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _s.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return F.errors = e, i === 0;
+  return R.errors = e, i === 0;
 }
 var qs = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 function de(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -2342,13 +2342,13 @@ function I(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return I.errors = e, i === 0;
 }
 var xs = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: xs.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Oe.errors = e, i === 0;
+  return Ne.errors = e, i === 0;
 }
 function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -2362,7 +2362,7 @@ function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return q.errors = e, i === 0;
 }
-var Ve = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
+var ze = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
 var Ds = { type: ["integer", "null"], minimum: 1 };
 function V(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -2415,7 +2415,7 @@ function je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return je.errors = e, i === 0;
 }
-function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -2610,7 +2610,7 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       let l = { instancePath: t + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
       e === null ? e = [l] : e.push(l), i++;
     }
-    if (r.category !== void 0 && n.call(r, "category") && (Oe(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity")) {
+    if (r.category !== void 0 && n.call(r, "category") && (Ne(r.category, { instancePath: t + "/category", parentData: r, parentDataProperty: "category", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity")) {
       let l = r.severity;
       if (!(l === "none" || l === "low" || l === "medium" || l === "high" || l === "critical" || l === "unknown")) {
         let y = { instancePath: t + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: L.properties.severity.enum } };
@@ -3088,9 +3088,9 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let l = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), i++;
   }
-  return sr.errors = e, i === 0;
+  return ir.errors = e, i === 0;
 }
-function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.finding === void 0 || !n.call(r, "finding")) {
@@ -3134,14 +3134,14 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [l] : e.push(l), i++;
     }
     for (let l of Object.keys(r))
-      if (!n.call(Ve.properties, l)) {
+      if (!n.call(ze.properties, l)) {
         let y = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
         e === null ? e = [y] : e.push(y), i++;
       }
-    if (r.finding !== void 0 && n.call(r, "finding") && (sr(r.finding, { instancePath: t + "/finding", parentData: r, parentDataProperty: "finding", rootData: m }) || (e = e === null ? sr.errors : e.concat(sr.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (F(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason")) {
+    if (r.finding !== void 0 && n.call(r, "finding") && (ir(r.finding, { instancePath: t + "/finding", parentData: r, parentDataProperty: "finding", rootData: m }) || (e = e === null ? ir.errors : e.concat(ir.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (R(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason")) {
       let l = r.reason;
       if (!(l === "rule" || l === "no-rule" || l === "excepted" || l === "suppressed" || l === "monitored" || l === "below-count" || l === "fixed")) {
-        let y = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: Ve.properties.reason.enum } };
+        let y = { instancePath: t + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: ze.properties.reason.enum } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
@@ -3154,7 +3154,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       var s = v === i;
       if (d = d || s, !d) {
         let p = i;
-        F(l, { instancePath: t + "/would", parentData: r, parentDataProperty: "would", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
+        R(l, { instancePath: t + "/would", parentData: r, parentDataProperty: "would", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length);
         var s = p === i;
         d = d || s;
       }
@@ -3201,7 +3201,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
               let p = { instancePath: t + "/rules/" + d + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.verdict !== void 0 && n.call(v, "verdict") && (F(v.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: v, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.declared !== void 0 && n.call(v, "declared") && (F(v.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: v, parentDataProperty: "declared", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), v.belowCount !== void 0 && n.call(v, "belowCount") && v.belowCount !== !0) {
+            if (v.verdict !== void 0 && n.call(v, "verdict") && (R(v.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: v, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), v.declared !== void 0 && n.call(v, "declared") && (R(v.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: v, parentDataProperty: "declared", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), v.belowCount !== void 0 && n.call(v, "belowCount") && v.belowCount !== !0) {
               let p = { instancePath: t + "/rules/" + d + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: !0 } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3241,7 +3241,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           if (l.due !== void 0 && n.call(l, "due") && (de(l.due, { instancePath: t + "/sla/due", parentData: l, parentDataProperty: "due", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), l.status !== void 0 && n.call(l, "status")) {
             let u = l.status;
             if (!(u === "within" || u === "due-soon" || u === "breached")) {
-              let c = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Ve.properties.sla.anyOf[1].properties.status.enum } };
+              let c = { instancePath: t + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: ze.properties.sla.anyOf[1].properties.status.enum } };
               e === null ? e = [c] : e.push(c), i++;
             }
           }
@@ -3307,7 +3307,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.refusedExceptions !== void 0 && n.call(r, "refusedExceptions") && (I(r.refusedExceptions, { instancePath: t + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.next !== void 0 && n.call(r, "next")) {
       let l = r.next;
       if (typeof l != "string" && l !== null) {
-        let y = { instancePath: t + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: Ve.properties.next.type } };
+        let y = { instancePath: t + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: ze.properties.next.type } };
         e === null ? e = [y] : e.push(y), i++;
       }
     }
@@ -3315,9 +3315,9 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let l = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), i++;
   }
-  return ir.errors = e, i === 0;
+  return Ae.errors = e, i === 0;
 }
-function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.schemaVersion === void 0 || !n.call(r, "schemaVersion")) {
@@ -3438,7 +3438,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       var s = c === i;
       if (u = u || s, !u) {
         let f = i;
-        F(p, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
+        R(p, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length);
         var s = f === i;
         u = u || s;
       }
@@ -3846,7 +3846,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             }
             if (c.category !== void 0 && n.call(c, "category")) {
               let f = c.category, k = i, g = !1, _ = i;
-              Oe(f, { instancePath: t + "/scans/" + u + "/category", parentData: c, parentDataProperty: "category", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length);
+              Ne(f, { instancePath: t + "/scans/" + u + "/category", parentData: c, parentDataProperty: "category", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length);
               var a = _ === i;
               if (g = g || a, !g) {
                 let b = i;
@@ -3927,7 +3927,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
-            if (c.verdict !== void 0 && n.call(c, "verdict") && (F(c.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length)), c.reason !== void 0 && n.call(c, "reason") && typeof c.reason != "string") {
+            if (c.verdict !== void 0 && n.call(c, "verdict") && (R(c.verdict, { instancePath: t + "/scans/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), c.reason !== void 0 && n.call(c, "reason") && typeof c.reason != "string") {
               let f = { instancePath: t + "/scans/" + u + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [f] : e.push(f), i++;
             }
@@ -4058,9 +4058,20 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++)
-          ir(p[u], { instancePath: t + "/outcomes/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? ir.errors : e.concat(ir.errors), i = e.length);
+          Ae(p[u], { instancePath: t + "/outcomes/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
       } else {
         let h = { instancePath: t + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [h] : e.push(h), i++;
+      }
+    }
+    if (r.notLookedFor !== void 0 && n.call(r, "notLookedFor")) {
+      let p = r.notLookedFor;
+      if (Array.isArray(p)) {
+        let h = p.length;
+        for (let u = 0; u < h; u++)
+          Ae(p[u], { instancePath: t + "/notLookedFor/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
+      } else {
+        let h = { instancePath: t + "/notLookedFor", schemaPath: "#/properties/notLookedFor/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [h] : e.push(h), i++;
       }
     }
@@ -4427,7 +4438,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
               var v = _ === i;
               if (g = g || v, !g) {
                 let b = i;
-                F(f, { instancePath: t + "/controls/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? F.errors : e.concat(F.errors), i = e.length);
+                R(f, { instancePath: t + "/controls/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length);
                 var v = b === i;
                 g = g || v;
               }
@@ -4584,7 +4595,7 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let p = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [p] : e.push(p), i++;
   }
-  return Fr.errors = e, i === 0;
+  return Rr.errors = e, i === 0;
 }
 var Ms = Vr;
 function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -4605,7 +4616,7 @@ function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return K.errors = e, i === 0;
 }
 var js = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!js.test(r)) {
@@ -4616,7 +4627,7 @@ function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ne.errors = e, i === 0;
+  return Le.errors = e, i === 0;
 }
 var As = { type: "integer", enum: [0, 1, 2] };
 function J(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -4695,7 +4706,7 @@ function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return tr.errors = e, i === 0;
 }
 var Ar = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, Re = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, Is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4705,7 +4716,7 @@ function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Is.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Le.errors = e, i === 0;
+  return Ee.errors = e, i === 0;
 }
 var Os = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
 function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
@@ -4744,7 +4755,7 @@ function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.severity !== void 0 && n.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.score !== void 0 && n.call(r, "score")) {
+    if (r.severity !== void 0 && n.call(r, "severity") && (Ee(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.score !== void 0 && n.call(r, "score")) {
       let s = r.score;
       if (typeof s == "number" && isFinite(s)) {
         if (s > 10 || isNaN(s)) {
@@ -4937,7 +4948,7 @@ function B(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return B.errors = e, i === 0;
 }
 var wr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
-function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4947,7 +4958,7 @@ function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Ns.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return Ee.errors = e, i === 0;
+  return Fe.errors = e, i === 0;
 }
 function E(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
@@ -5021,7 +5032,7 @@ function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
       }
     }
-    if (r.tool !== void 0 && n.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (x(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason") && (lr(r.reason, { instancePath: t + "/reason", parentData: r, parentDataProperty: "reason", rootData: m }) || (e = e === null ? lr.errors : e.concat(lr.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (Le(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.state !== void 0 && n.call(r, "state")) {
+    if (r.tool !== void 0 && n.call(r, "tool") && (x(r.tool, { instancePath: t + "/tool", parentData: r, parentDataProperty: "tool", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r["rule-id"] !== void 0 && n.call(r, "rule-id") && (x(r["rule-id"], { instancePath: t + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.identifier !== void 0 && n.call(r, "identifier") && (x(r.identifier, { instancePath: t + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.verdict !== void 0 && n.call(r, "verdict") && (Fe(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), i = e.length)), r.reason !== void 0 && n.call(r, "reason") && (lr(r.reason, { instancePath: t + "/reason", parentData: r, parentDataProperty: "reason", rootData: m }) || (e = e === null ? lr.errors : e.concat(lr.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.severity !== void 0 && n.call(r, "severity") && (Ee(r.severity, { instancePath: t + "/severity", parentData: r, parentDataProperty: "severity", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.state !== void 0 && n.call(r, "state")) {
       let s = r.state;
       if (typeof s != "string") {
         let o = { instancePath: t + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
@@ -5051,7 +5062,7 @@ function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
-    if (r.verdict !== void 0 && n.call(r, "verdict") && (Ee(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), i = e.length)), r.completeness !== void 0 && n.call(r, "completeness")) {
+    if (r.verdict !== void 0 && n.call(r, "verdict") && (Fe(r.verdict, { instancePath: t + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), i = e.length)), r.completeness !== void 0 && n.call(r, "completeness")) {
       let s = r.completeness;
       if (typeof s != "string") {
         let o = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
@@ -5160,7 +5171,7 @@ function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
     }
-    r.now !== void 0 && n.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (x(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (x(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.expect !== void 0 && n.call(r, "expect") && (ar(r.expect, { instancePath: t + "/expect", parentData: r, parentDataProperty: "expect", rootData: m }) || (e = e === null ? ar.errors : e.concat(ar.errors), i = e.length));
+    r.now !== void 0 && n.call(r, "now") && (Le(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.event !== void 0 && n.call(r, "event") && (x(r.event, { instancePath: t + "/event", parentData: r, parentDataProperty: "event", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.branch !== void 0 && n.call(r, "branch") && (x(r.branch, { instancePath: t + "/branch", parentData: r, parentDataProperty: "branch", rootData: m }) || (e = e === null ? x.errors : e.concat(x.errors), i = e.length)), r.expect !== void 0 && n.call(r, "expect") && (ar(r.expect, { instancePath: t + "/expect", parentData: r, parentDataProperty: "expect", rootData: m }) || (e = e === null ? ar.errors : e.concat(ar.errors), i = e.length));
   } else {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
@@ -5207,7 +5218,7 @@ function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
     }
-    if (r.exceptions !== void 0 && n.call(r, "exceptions") && (K(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.now !== void 0 && n.call(r, "now") && (Ne(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
+    if (r.exceptions !== void 0 && n.call(r, "exceptions") && (K(r.exceptions, { instancePath: t + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: m }) || (e = e === null ? K.errors : e.concat(K.errors), i = e.length)), r.now !== void 0 && n.call(r, "now") && (Le(r.now, { instancePath: t + "/now", parentData: r, parentDataProperty: "now", rootData: m }) || (e = e === null ? Le.errors : e.concat(Le.errors), i = e.length)), r.tier !== void 0 && n.call(r, "tier") && (J(r.tier, { instancePath: t + "/tier", parentData: r, parentDataProperty: "tier", rootData: m }) || (e = e === null ? J.errors : e.concat(J.errors), i = e.length)), r.assets !== void 0 && n.call(r, "assets")) {
       let s = r.assets;
       if (Array.isArray(s)) {
         if (s.length > 100) {
@@ -5275,20 +5286,20 @@ function X(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return X.errors = e, i === 0;
 }
-var Rs = { type: ["string", "null"] };
+var Fs = { type: ["string", "null"] };
 function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
-    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Rs.type } };
+    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Fs.type } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return Y.errors = e, i === 0;
 }
-var Fs = { type: ["string", "null"] };
+var Rs = { type: ["string", "null"] };
 function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
-    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Fs.type } };
+    let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Rs.type } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return ee.errors = e, i === 0;

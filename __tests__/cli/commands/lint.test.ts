@@ -24,6 +24,43 @@ describe('lint', () => {
     })
   })
 
+  test('warns of exceptions for what no finding can be called', async () => {
+    const policy = 'version: 1\nexceptions: { file: e.yml }\nrules: [{ id: r, when: {}, verdict: block }]\n'
+    const entry = (id: string, identifier: string) => `  - id: ${id}
+    type: risk-accept
+    match: { identifier: ${identifier}, path: web/package-lock.json }
+    reason: The endpoint is off and goes in January
+    owner: "@ann"
+    approved-by: ["@bob"]
+    approved-at: 2026-11-20
+    expires: 2026-12-09
+`
+    const exceptions = `version: 1\nexceptions:\n${entry('EXC-1', 'CVE-2026-1234')}${entry('EXC-2', 'CVE-2026')}`
+    await withFiles({ 'p.yml': policy, 'e.yml': exceptions }, async directory => {
+      const { status, stderr, stdout } = await runCommand(['lint', '--policy', 'p.yml'], directory)
+      expect(stderr.match(/^e\.yml:.*$/gm)).toEqual([
+        expect.stringMatching(
+          /^e\.yml:11:5: warning: exception EXC-2: `match\.identifier` says `CVE-2026`, which is no identifier that a finding can have\. Write /
+        )
+      ])
+      expect(stdout).toContain('e.yml: 2 exceptions')
+      expect(status).toBe(0)
+    })
+  })
+
+  test('warns of lines of CODEOWNERS that give nothing an owner', async () => {
+    const policy = 'version: 1\nrules: [{ id: r, when: {}, verdict: block }]\n'
+    const owners = '* @acme/all\n/app/\\[id\\]/ @acme/web\n/app/[id]/ @acme/web\n/docs/ @acme/docs acme/web\n'
+    await withFiles({ 'p.yml': policy, '.github/CODEOWNERS': owners }, async directory => {
+      const { status, stderr } = await runCommand(['lint', '--policy', 'p.yml'], directory)
+      expect(stderr.match(/^\.github\/CODEOWNERS.*$/gm)).toEqual([
+        expect.stringMatching(/^\.github\/CODEOWNERS:3:1: warning: a pattern has no character ranges\. Write `\\\[`/),
+        expect.stringMatching(/^\.github\/CODEOWNERS:4:19: warning: an owner is @user/)
+      ])
+      expect(status).toBe(0)
+    })
+  })
+
   test('warns of governed files that are not there, with git and without', async () => {
     const policy = 'version: 1\ngoverned: ["ci/scan.sh", "ci/gone.sh"]\nrules: [{ id: r, when: {}, verdict: block }]\n'
     await withFiles({ 'p.yml': policy, 'ci/scan.sh': 'x\n' }, async directory => {

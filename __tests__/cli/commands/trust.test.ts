@@ -114,6 +114,9 @@ describe('with a base commit', () => {
       const decision = await evaluated(directory, ['--base-sha', base])
       expect(decision.codes).toContain('policy-worktree')
       expect(decision.change.baseSha).toBe(base)
+      const argv = ['evaluate', '--sarif', 'scan.sarif', '--base-sha', base, '--policy-at', 'base']
+      const run = await runCommand(argv, directory)
+      expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/needs a git clone/) })
     }))
 })
 

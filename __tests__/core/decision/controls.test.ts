@@ -94,6 +94,37 @@ describe('controls', () => {
     expect(decideOn(policy, findings).controls).toMatchObject([{ id: 'C', verdict: expected }])
   })
 
+  test('are not met where one of several rules, or one of several findings, could not be asked', async () => {
+    const rules =
+      'rules: [{ id: a, when: { severity: critical }, verdict: block, controls: [C] }, { id: b, when: { %s }, verdict: block, controls: [C] }]'
+    const verdictOf = async (when: string, dates: readonly (string | null)[]) =>
+      decideOn(
+        await policyOf(rules.replace('%s', when)),
+        dates.map(firstDetected => {
+          const known = identified({ severity: 'low' }, 'existing', false)
+          return { ...known, identity: { ...known.identity, firstDetected } }
+        })
+      ).controls[0]?.verdict
+    expect(await verdictOf('kev: true', ['2026-11-23T00:00:00Z'])).toBeNull()
+    expect(await verdictOf('min-age: 30d', ['2026-11-23T00:00:00Z', null])).toBeNull()
+    expect(await verdictOf('min-age: 30d', ['2026-11-23T00:00:00Z', '2026-11-22T00:00:00Z'])).toBe('pass')
+  })
+
+  test('that are held back in part are counted by what is said', async () => {
+    const policy = await policyOf(`rules:
+  - { id: now, when: { severity: high }, verdict: warn, controls: [C] }
+  - { id: later, when: { min-severity: low }, verdict: block, mode: monitor, controls: [C] }
+  - { id: few, when: { min-severity: low }, verdict: block, more-than: 9, controls: [D] }
+  - { id: fine, when: { min-severity: low }, verdict: pass, controls: [E] }
+`)
+    const { controls } = decideOn(policy, [finding('high', 'a'), finding('low', 'b')])
+    expect(controls.map(({ id, counts: { warn, pass, monitored } }) => [id, warn, pass, monitored])).toEqual([
+      ['C', 1, 1, 1],
+      ['D', 0, 2, 0],
+      ['E', 0, 2, 0]
+    ])
+  })
+
   test('that an exception covers pass, and say so', async () => {
     const policy = await policyOf(RULES)
     const { outcomes } = await decided()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding } from '../../../src/core/finding.js'
+import { record } from '../exceptions/builders.js'
 import { anInput, decideOn, identified, policyOf } from './evaluation.js'
 
 const first = (decision: ReturnType<typeof decideOn>) => decision.outcomes[0]
@@ -35,6 +36,27 @@ describe('one finding', () => {
       'rules: [{ id: r, when: { min-severity: high }, verdict: block, mode: warn, enforce-from: 2026-11-23 }]',
       {},
       'block',
+      'rule'
+    ],
+    [
+      'mode warn makes nothing of a pass',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: pass, mode: warn }]',
+      {},
+      'pass',
+      'rule'
+    ],
+    [
+      'a pass in monitor is no finding that is held back',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: pass, mode: monitor }]',
+      {},
+      'pass',
+      'rule'
+    ],
+    [
+      'what is below its count holds nothing back',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, more-than: 1 }, { id: s, when: { min-severity: high }, verdict: pass }]',
+      {},
+      'pass',
       'rule'
     ],
     [
@@ -231,4 +253,69 @@ test('an excepted finding passes, and does not count against a limit', async () 
   expect(without.counts).toMatchObject({ block: 2 })
   expect(decision.counts).toMatchObject({ block: 0, pass: 2, excepted: 1 })
   expect(decision.outcomes.map(({ reason }) => reason).toSorted()).toEqual(['below-count', 'excepted'])
+})
+
+test('of three with one excepted the two others are still more than one', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: r, when: { min-severity: low }, verdict: block, more-than: 1 }]\nexceptions: { approvers: { users: [sec] } }'
+  )
+  const findings = [identified(), identified(), identified()]
+  const [one] = findings
+  const exceptions = [{ ...record('EXC-2'), match: { kind: 'finding' as const, finding: one?.identity.id ?? '' } }]
+  const pending = {
+    id: 'EXC-1',
+    status: 'requested',
+    source: 'comment',
+    finding: 'F-0',
+    expires: null,
+    problem: 'x'
+  } as const
+  const decision = decideOn(policy, findings, { exceptions, pendingExceptions: [pending] })
+  expect(decision.counts).toMatchObject({ block: 2, excepted: 1 })
+  expect(decision.exceptions.map(({ id }) => id)).toEqual(['EXC-1', 'EXC-2'])
+  const [excepted] = decision.outcomes.filter(({ reason }) => reason === 'excepted')
+  expect(excepted).toMatchObject({ exception: { id: 'EXC-2' }, canBeExcepted: false, refusedExceptions: [] })
+  expect(decision.outcomes.filter(({ verdict }) => verdict === 'block')).toMatchObject([
+    { exception: null, canBeExcepted: true },
+    { exception: null, canBeExcepted: true }
+  ])
+})
+
+test('an exception that does not hold is told at its finding, and none is offered where nobody or nothing allows one', async () => {
+  const rule = 'rules: [{ id: r, when: { min-severity: low }, verdict: block }]\n'
+  const found = identified()
+  const over = {
+    ...record('EXC-1', { expiresText: '2026-11-10' }),
+    match: { kind: 'finding' as const, finding: found.identity.id }
+  }
+  const outcomeOf = async (yaml: string) =>
+    decideOn(await policyOf(`${rule}${yaml}`), [found], { exceptions: [over] }).outcomes[0]
+  expect(await outcomeOf('exceptions: { approvers: { users: [sec] } }')).toMatchObject({
+    verdict: 'block',
+    canBeExcepted: true,
+    refusedExceptions: ['exception EXC-1 expired on 2026-11-10']
+  })
+  expect(await outcomeOf('')).toMatchObject({ canBeExcepted: false })
+  expect(await outcomeOf('exceptions: { approvers: { users: [sec] }, never: [{ category: sast }] }')).toMatchObject({
+    canBeExcepted: false
+  })
+  expect(await outcomeOf('exceptions: { approvers: { users: [sec] }, never: [{ category: secret }] }')).toMatchObject({
+    canBeExcepted: true
+  })
+})
+
+test('a scan that does not apply leaves the evidence complete', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: r, when: { min-severity: low }, verdict: warn }]\nscans: [{ id: s, category: sca, applies-to: ["**/*.py"] }]'
+  )
+  expect(decideOn(policy, [], { checkout: ['a.ts'] })).toMatchObject({ completeness: 'complete', verdict: 'pass' })
+  expect(decideOn(policy, [], { checkout: ['a.py'] })).toMatchObject({ completeness: 'incomplete', verdict: 'block' })
+})
+
+test('enforce-from lifts the cap from the first instant of its day on', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: r, when: { min-severity: high }, verdict: block, mode: warn, enforce-from: 2026-11-24 }]'
+  )
+  const verdictAt = (now: string) => decideOn(policy, [identified()], { now }).verdict
+  expect([verdictAt('2026-11-23T23:59:59.999Z'), verdictAt('2026-11-24T00:00:00Z')]).toEqual(['warn', 'block'])
 })

@@ -88,3 +88,28 @@ test('where no asset is named, no move makes anything new', async () => {
   )
   expect(decision.outcomes[0]).toMatchObject({ state: 'existing', inDiff: false })
 })
+
+test('to what is most critical of all that no asset names it is introduced, for its tier alone', async () => {
+  const policy = await policyOf(
+    'assets: [{ name: tests, paths: ["tests/**"], tier: 2 }, { name: all, paths: ["**"], tier: 0 }]\n' +
+      'rules: [{ id: new, when: { state: [introduced] }, verdict: block }]'
+  )
+  const verdictOf = (from: string, to: string) => {
+    const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
+    return decideOn(policy, findings).outcomes[0]?.state
+  }
+  expect([verdictOf('tests/a.py', 'lib/a.py'), verdictOf('lib/a.py', 'tests/a.py')]).toEqual([
+    'introduced',
+    'introduced'
+  ])
+})
+
+test('what is new already says why it is', async () => {
+  const { findings } = run([at(PAYMENTS)], {
+    diff: rename('tests/a.py', PAYMENTS),
+    files: { [PAYMENTS]: TEXT },
+    baseline: []
+  })
+  const [outcome] = decideOn(await policyOf(POLICY), findings).outcomes
+  expect(outcome?.stateReason).not.toContain('Moved from')
+})

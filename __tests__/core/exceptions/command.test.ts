@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ParsedLine, VERBS } from '../../../src/core/exceptions/commands/command.js'
-import { readComment } from '../../../src/core/exceptions/commands/comment.js'
+import { commandsIn, isAddressed, readComment } from '../../../src/core/exceptions/commands/comment.js'
+import { meaningOf } from '../../../src/core/exceptions/commands/line.js'
 import { anyText } from '../../any-text.js'
 import { approvalOf, REASON, refusedBodies, silentBodies } from './command-vectors.js'
 
@@ -119,4 +120,103 @@ test.each([
   ['single quotes', `/gate request ${ID} reason='too old'`, /character 57 is in curly or single/]
 ])('what nobody sees is told with its place: %s', (_, body, problem) => {
   expect(parseCommand(body)).toMatchObject({ kind: 'malformed', problem: expect.stringMatching(problem) })
+})
+
+describe('what a malformed line was meant to say', () => {
+  const CAPITALS = `F-${'0123456789ABCDEF'.repeat(2)}`
+  test.each<[string, string, string | null, string | null, readonly (readonly [string, string])[]]>([
+    ['a name nearly right', `/gate aprove ${ID} sha=${SHA}`, 'approve', ID, [['sha', SHA]]],
+    ['an id in capitals', `/gate reject ${CAPITALS} reason="no"`, 'reject', ID, [['reason', 'no']]],
+    ['words after a bare reason', `/gate reject ${ID} reason=it is bad`, 'reject', ID, [['reason', 'it is bad']]],
+    [
+      'words after bare controls',
+      `/gate request ${ID} reason="x" controls=WAF rule`,
+      'request',
+      ID,
+      [
+        ['reason', 'x'],
+        ['controls', 'WAF rule']
+      ]
+    ],
+    ['words after another value', `/gate request ${ID} ticket=SEC-1 now`, 'request', ID, [['ticket', 'SEC-1']]],
+    ['words after a quoted reason', `/gate reject ${ID} reason="no" way`, 'reject', ID, [['reason', 'no']]],
+    ['words after the id', `/gate reject ${ID} please reason="no"`, 'reject', ID, [['reason', 'no']]],
+    ['a reason that is never closed', `/gate reject ${ID} reason="too old`, 'reject', ID, [['reason', 'too old']]],
+    ['single quotes', `/gate reject ${ID} reason='too old'`, 'reject', ID, [['reason', 'too old']]],
+    ['a single quote that is never closed', `/gate reject ${ID} reason='too old`, 'reject', ID, [['reason', 'too']]],
+    [
+      'a key that the verb does not take',
+      `/gate reject ${ID} sha=${SHA} reason="no"`,
+      'reject',
+      ID,
+      [['reason', 'no']]
+    ],
+    ['a key twice: the first', `/gate reject ${ID} reason="no" reason="yes"`, 'reject', ID, [['reason', 'no']]],
+    ['a key that is none', `/gate reject ${ID} why="no"`, 'reject', ID, []],
+    ['no verb that is like one', `/gate x ${ID} sha=${SHA} reason="no"`, null, ID, [['sha', SHA]]],
+    ['no id', '/gate reject reason="no"', 'reject', null, []],
+    ['a question with more', '/gate help me', 'help', null, []],
+    ['a question with a blank more', '/gate  help', 'help', null, []],
+    ['a question nearly right', '/gate hepl', 'help', null, []]
+  ])('%s', (_, body, verb, finding, values) => {
+    const parsed = parseCommand(body)
+    if (parsed?.kind !== 'malformed') throw new Error('it is a command')
+    expect([parsed.draft.verb, parsed.draft.finding, [...parsed.draft.values]]).toEqual([verb, finding, values])
+  })
+
+  test('faults come in their order, some of many, and each sentence once', () => {
+    const parsed = parseCommand(`/gate reject ${ID} a b c d e f g h i j k l m n o p q r s t u v w x y z reason="no"`)
+    if (parsed?.kind !== 'malformed') throw new Error('it is a command')
+    expect(parsed.faults.length).toBeLessThan(26)
+    expect(parsed.problem).toBe('after the finding id come only key=value pairs; reject also needs reason')
+  })
+})
+
+test('a question stands alone', () => {
+  expect(parseCommand('/gate help')).toEqual({ kind: 'question', verb: 'help' })
+  for (const body of ['/gate help me', `/gate help ${ID}`, '/gate  help', '/gate help a=b'])
+    expect(parseCommand(body)).toMatchObject({ kind: 'malformed' })
+  expect(parseCommand('/gate help me')).toMatchObject({ code: 'argument', problem: 'help stands alone' })
+})
+
+describe('a quotation that is never closed', () => {
+  const open = `/gate reject ${ID} reason="too old`
+  test('takes in what follows, be it the first line or a later one', () => {
+    const kinds = (body: string) => readComment(body).map(({ kind }) => kind)
+    expect(kinds(`${open}\n${APPROVE}`)).toEqual(['malformed', 'malformed'])
+    expect(kinds(`${APPROVE}\n${open}\n${APPROVE}`)).toEqual(['command', 'malformed', 'malformed'])
+    expect(readComment(`${open}\n/gate help`)[1]).toMatchObject({
+      kind: 'malformed',
+      code: 'lines',
+      draft: { verb: 'help' }
+    })
+    expect(readComment(`${open}\n${APPROVE}`)[1]).toMatchObject({
+      problem: 'a line above it does not close its quotation',
+      draft: { verb: 'approve', finding: ID }
+    })
+  })
+  test('any other fault is of its line alone', () => {
+    expect(readComment(`/gate reject ${ID}\n${APPROVE}`).map(({ kind }) => kind)).toEqual(['malformed', 'command'])
+  })
+})
+
+test('only what stands in order is a command, and only what begins with the name is addressed to the gate', () => {
+  expect(commandsIn(`${APPROVE}\n/gate help\n/gate reject ${ID}`).map(({ verb }) => verb)).toEqual(['approve'])
+  expect(commandsIn('looks good')).toEqual([])
+  expect([isAddressed('/gate'), isAddressed('looks good'), isAddressed(APPROVE)]).toEqual([true, false, true])
+  // Talk with a line that looks like a command is told, and a word that only begins alike is none.
+  expect(isAddressed(`Please:\n${APPROVE}`)).toBe(true)
+  expect(isAddressed('Please:\n/gate approved is what I want')).toBe(false)
+  expect(isAddressed('Please:\napprove /gate it')).toBe(false)
+})
+
+test('a command that was read is written as it stood', () => {
+  const glass = `/gate break-glass ${ID} sha=${SHA} ticket=INC-7 reason="production is down, this is the fix"`
+  for (const body of [APPROVE, glass]) {
+    const parsed = parseCommand(body)
+    if (parsed?.kind !== 'command') throw new Error('it is no command')
+    const { values } = meaningOf(parsed)
+    expect(values.get('sha')).toBe(SHA)
+    expect(values.get('type')).toBe(body === glass ? undefined : 'risk-accept')
+  }
 })

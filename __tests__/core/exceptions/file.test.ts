@@ -78,6 +78,30 @@ describe('what is read', () => {
     expect(parseExceptions(PATH, bytes(file(change)))).toMatchObject([{ expires: end, expiresText }])
   })
 
+  test('break-glass of midnight ends at the next one, and another exception at the end of its day', () => {
+    const of = (type: string) =>
+      parseExceptions(
+        PATH,
+        bytes(file({ type, ticket: 'INC-7', 'approved-at': '2026-11-27T00:00:00Z', expires: '2026-11-28' }))
+      )[0]?.expires
+    expect(of('break-glass')).toBe('2026-11-27T23:59:59.999Z')
+    expect(of('risk-accept')).toBe('2026-11-28T23:59:59.999Z')
+  })
+
+  test.each([
+    ['twenty characters', 'twenty characters ok', 20],
+    ['five hundred characters', 'a useful reason here'.repeat(25), 500],
+    ['five letters in all', 'abcde abcde abcde abcde', 23]
+  ])('a reason of %s will do', (_, reason, length) => {
+    expect(reason).toHaveLength(length)
+    expect(parseExceptions(PATH, bytes(file({ reason })))).toHaveLength(1)
+  })
+
+  test('a ticket may have two hundred characters', () => {
+    const ticket = `https://tracker.example/${'x'.repeat(176)}`
+    expect(parseExceptions(PATH, bytes(file({ ticket })))[0]?.ticket).toHaveLength(200)
+  })
+
   test('five thousand entries are read, and not one more', () => {
     const entries = (count: number) => {
       const change = (index: number) => ({
@@ -156,6 +180,7 @@ const WRONG: readonly (readonly [string, Readonly<Record<string, string | null>>
   ['team as owner', { owner: '"@acme/team"' }, '`owner` takes people'],
   ['app as owner', { owner: '"dependabot[bot]"' }, '`owner` takes people'],
   ['nobody', { 'approved-by': '[]' }, 'empty list'],
+  ['approvers who are objects', { 'approved-by': '[{}, "@bob"]' }, 'must be text, not a'],
   ['an approver who is a list', { 'approved-by': '[[]]' }, 'must be text, not a list'],
   ['one approver as text', { 'approved-by': '"@bob"' }, 'must be a list'],
   ['one person twice', { 'approved-by': '["@bob", "BOB"]' }, 'names a person twice'],
@@ -259,4 +284,9 @@ describe('what is refused', () => {
   ])('%s', (_, text, sentence) => {
     expect(problems(text).join('\n')).toContain(sentence)
   })
+})
+
+test('two objects where texts are wanted are compared, and told', () => {
+  const text = new TextDecoder().decode(bytes(file({ 'approved-by': '[{}, {}]' })))
+  expect(() => parseExceptions(PATH, new TextEncoder().encode(text))).toThrow(ConfigurationError)
 })

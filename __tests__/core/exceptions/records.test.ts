@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { deriveApprovals } from '../../../src/core/exceptions/approval/approvals.js'
 import type { ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
-import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../../src/core/exceptions/records.js'
+import { lasting, mergeRecords, newExceptionsFile, recordsToYaml } from '../../../src/core/exceptions/records.js'
 import { ConfigurationError } from '../../../src/core/ground/errors.js'
 import { ALICE, approve, comment, facts } from './approval-builders.js'
 import { exceptionPolicy, findingId, NOW, record } from './builders.js'
@@ -36,6 +36,45 @@ test('an approval becomes an entry, word for word', () => {
     controls: ["WAF rule 1234", "rate limit"]
 `)
   expect(read(newExceptionsFile(approved, NOW))).toEqual(approved.map(asFile))
+})
+
+test.each<[string, ExceptionRecord['match'], string]>([
+  [
+    'an advisory with both',
+    { kind: 'advisory', identifier: 'CVE-2026-1', package: 'pkg:npm/a', path: 'a/**' },
+    '{ identifier: "CVE-2026-1", package: "pkg:npm/a", path: "a/**" }'
+  ],
+  [
+    'an advisory with its package',
+    { kind: 'advisory', identifier: 'CVE-2026-1', package: 'pkg:npm/a', path: null },
+    '{ identifier: "CVE-2026-1", package: "pkg:npm/a" }'
+  ],
+  [
+    'an advisory with its path',
+    { kind: 'advisory', identifier: 'CVE-2026-1', package: null, path: 'go.sum' },
+    '{ identifier: "CVE-2026-1", path: "go.sum" }'
+  ],
+  [
+    'a rule',
+    { kind: 'rule', tool: 'Semgrep', ruleId: 'a.b', path: 'src/a.ts' },
+    '{ tool: "Semgrep", rule-id: "a.b", path: "src/a.ts" }'
+  ]
+])('%s is matched by what it says', (_, match, text) => {
+  const original = record('EXC-1', { match, ticket: null, controls: [] })
+  const written = recordsToYaml([original], NOW)
+  expect(written).toContain(`    match: ${text}\n`)
+  expect(written).not.toMatch(/ticket|controls/)
+  expect(read(newExceptionsFile([original], NOW))).toEqual([asFile(original)])
+})
+
+test('entries are in the order of their ids, and hold to their last instant', () => {
+  const [a, b, c] = ['A', 'B', 'C'].map(id => record(id))
+  const idsOf = (records: readonly ExceptionRecord[]) => lasting(records, NOW).map(({ id }) => id)
+  if (!a || !b || !c) throw new Error('there are three')
+  expect(idsOf([b, a, c])).toEqual(['A', 'B', 'C'])
+  expect(idsOf([c, b, a])).toEqual(['A', 'B', 'C'])
+  expect(lasting([a], a.expires)).toEqual([a])
+  expect(lasting([a], '2026-12-21T00:00:00.000Z')).toEqual([])
 })
 
 test('break-glass and what is over have no entry', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { isAboutSeveral } from '../../../src/core/exceptions/cover.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../../../src/core/exceptions/exception.js'
 import { settle } from '../../../src/core/exceptions/settle.js'
 import { toInstant } from '../../../src/core/time/instant.js'
@@ -63,6 +64,10 @@ describe('lifecycle', () => {
     expect(result).toMatchObject({ granted: null, status: 'invalid' })
   })
 
+  test('approved at this instant, it holds', () => {
+    expect(one(record('EXC-1', { approvedAt: NOW })).granted).not.toBeNull()
+  })
+
   test('approved by nobody, it does not hold', () => {
     expect(one(record('EXC-1', { approvedBy: [] }))).toMatchObject({
       granted: null,
@@ -91,6 +96,32 @@ describe('terms', () => {
       status: 'invalid',
       refused: [expect.stringContaining(`it runs for ${days + 1} days, at most ${days} days are allowed`)]
     })
+  })
+
+  test.each<[string, Parameters<typeof exceptionPolicy>[0], number]>([
+    ['known exploitation is bound where nothing else is', { maxDuration: { byTier: new Map(), kev: 3 * DAY } }, 3],
+    [
+      'and by the shorter of both',
+      { maxDuration: { byTier: new Map([[2, new Map([['high', 4 * DAY]])]]), kev: 30 * DAY } },
+      4
+    ],
+    ['and by its severity where it has no bound', { maxDuration: { ...policy.maxDuration, kev: null } }, 60]
+  ])('%s', (_, change, days) => {
+    const held = (length: number) =>
+      settle([lasting(length)], [candidate(1, { tier: 2, kev: true })], exceptionPolicy(change), NOW).granted.size
+    expect([held(days), held(days + 1)]).toEqual([1, 0])
+  })
+
+  test.each<[string, Partial<ExceptionRecord>, string]>([
+    [
+      'break-glass without a ticket',
+      { type: 'break-glass', ticket: null, expires: '2026-11-23T20:00:00Z', approvedAt: '2026-11-23T00:00:00.000Z' },
+      'a ticket is required at tier 1'
+    ],
+    ['mitigated without controls', { type: 'mitigated', controls: [] }, 'compensating controls are required at tier 1']
+  ])('%s never holds', (_, change, problem) => {
+    const expiresText = change.expires ?? '2026-12-20'
+    expect(one(record('EXC-1', { expiresText, ...change }))).toMatchObject({ granted: null, problem })
   })
 
   test('unknown exploitation is not known exploitation', () => {
@@ -279,6 +310,84 @@ describe('matching', () => {
     expect(settle([exception], [at(0)], policy, NOW).outcomes[0]?.status).toBe('invalid')
   })
 
+  test.each<[string, readonly string[], boolean]>([
+    ['both of its places', ['src/db.ts', 'src/other.ts'], true],
+    ['the first of its places', ['src/db.ts', 'web/other.ts'], false],
+    ['the last of its places', ['web/other.ts', 'src/db.ts'], false],
+    ['the second of three', ['web/other.ts', 'src/db.ts', 'web/more.ts'], false]
+  ])('an exception that names %s covers the finding or not', (_, [first = '', ...others], expected) => {
+    const at = (path: string) => ({ path, startLine: 1, startColumn: null, endLine: null, endColumn: null })
+    const several = finding({ location: at(first), otherLocations: others.map(at) })
+    const byPath = { kind: 'advisory', identifier: 'CVE-2026-1', package: null, path: 'src/**' } as const
+    const packages = { ...several, category: 'sca' as const, identifiers: ['CVE-2026-1'] }
+    expect(one(record('EXC-1', { match: rule('src/**') }), candidate(1, { finding: several })).granted !== null).toBe(
+      expected
+    )
+    expect(one(record('EXC-1', { match: byPath }), candidate(1, { finding: packages })).granted !== null).toBe(expected)
+  })
+
+  test('a version beside the package URL is its version', () => {
+    const match = advisory('CVE-2026-1', 'pkg:npm/a@1.0.0')
+    const versioned = (version: string | null) => {
+      const found = dependency('pkg:npm/a', ['CVE-2026-1'])
+      return candidate(1, {
+        finding: { ...found, package: { purl: 'pkg:npm/a', name: 'a', version, fixedVersion: null } }
+      })
+    }
+    expect(one(record('EXC-1', { match }), versioned('1.0.0')).granted).not.toBeNull()
+    expect(one(record('EXC-1', { match }), versioned('1.0.1')).granted).toBeNull()
+    expect(one(record('EXC-1', { match }), versioned(null)).granted).toBeNull()
+  })
+
+  test('which field does not fit is told by what is there, in the order of the alphabet', () => {
+    const problemOf = (match: ExceptionMatch, findings: readonly (typeof sast)[]) =>
+      settle(
+        [record('EXC-1', { match })],
+        findings.map((each, index) => candidate(index + 2, { finding: each })),
+        policy,
+        NOW
+      ).outcomes[0]?.problem
+    const npm = (name: string, path: string | null = 'package-lock.json') =>
+      dependency(`pkg:npm/${name}`, ['CVE-2026-1'], path)
+    expect(problemOf(advisory('CVE-2026-1', 'pkg:npm/x'), [npm('b@1'), npm('a@2')])).toBe(
+      'package does not fit: identifier CVE-2026-1 is found in pkg:npm/a'
+    )
+    expect(
+      problemOf(advisory('CVE-2026-1', 'pkg:npm/x'), [finding({ identifiers: ['CVE-2026-1'], category: 'sca' })])
+    ).toBe('package does not fit: identifier CVE-2026-1 is found in no named package')
+    expect(problemOf(advisory('CVE-2026-1', 'pkg:npm/a@3'), [npm('a@2'), npm('a@1')])).toBe(
+      'version does not fit: identifier CVE-2026-1 is found in version 1'
+    )
+    expect(problemOf(advisory('CVE-2026-1', 'pkg:npm/a@3'), [npm('a')])).toBe(
+      'version does not fit: identifier CVE-2026-1 is found in version unknown'
+    )
+    expect(problemOf(advisory('CVE-2026-1', 'pkg:npm/a', 'x/**'), [npm('a', 'c'), npm('a', 'b'), npm('a', 'd')])).toBe(
+      'path does not fit: identifier CVE-2026-1 is found at b'
+    )
+    expect(problemOf(advisory('CVE-2026-1', null, 'x'), [npm('a', null)])).toBe(
+      'path does not fit: identifier CVE-2026-1 is found at no path'
+    )
+    // What is at a path that fits is not covered for another reason: the other end of the alphabet says more.
+    const at = (path: string) => ({ path, startLine: 1, startColumn: null, endLine: null, endColumn: null })
+    const both = finding({ location: at('src/a.ts'), otherLocations: [at('web/b.ts')] })
+    expect(problemOf(rule('src/**'), [both])).toBe(
+      'path does not fit: rule js.sql-injection of Semgrep is found at web/b.ts'
+    )
+    expect(problemOf(rule('web/**'), [both])).toBe(
+      'path does not fit: rule js.sql-injection of Semgrep is found at src/a.ts'
+    )
+  })
+
+  test('two findings with one id are excepted by what names them otherwise', () => {
+    const { granted } = settle(
+      [record('EXC-1', { match: rule('src/db.ts') })],
+      [candidate(1), candidate(1)],
+      policy,
+      NOW
+    )
+    expect(granted.size).toBe(2)
+  })
+
   test('two findings with one id: neither is excepted by it', () => {
     const { granted, refused } = settle([record('EXC-1')], [candidate(1), candidate(1)], policy, NOW)
     expect(granted.size).toBe(0)
@@ -305,6 +414,11 @@ describe('a finding about several vulnerabilities', () => {
     ['the notice that lists both', ['USN-6543-1'], two, false],
     ['one CVE and the notice', ['CVE-2026-1', 'USN-6543-1'], two, false],
     ['the weakness', ['CVE-2026-1', 'CVE-2026-3'], two, false],
+    ['one of two notices', ['RHSA-2026:1'], about('RHSA-2026:1', 'RHSA-2026:2'), false],
+    ['both notices', ['RHSA-2026:1', 'RHSA-2026:2'], about('RHSA-2026:1', 'RHSA-2026:2'), true],
+    ['a notice with two weaknesses', ['USN-1-1'], about('USN-1-1', 'CWE-79', 'CWE-80'), true],
+    ['one CVE that is written twice', ['cve-2026-1'], about('CVE-2026-1', 'cve-2026-1'), true],
+    ['one CVE beside what is no id', ['CVE-2026-1'], about('CVE-2026-1', '12345'), true],
     ['both', ['CVE-2026-1', 'CVE-2026-2'], two, true],
     ['both in lower case', ['cve-2026-1', 'cve-2026-2'], two, true],
     ['both by another database', ['GHSA-aaaa-bbbb-cccc', 'ghsa-dddd-eeee-ffff'], pairs, true],
@@ -322,6 +436,38 @@ describe('a finding about several vulnerabilities', () => {
     const records = identifiers.map((identifier, index) => by(`EXC-${index}`, identifier))
     expect(grant(records, found) !== null).toBe(expected)
     expect(grant(records.toReversed(), found) !== null).toBe(expected)
+  })
+
+  test.each([
+    [3, 'CVE-2026-2, CVE-2026-3, CVE-2026-4'],
+    [4, 'CVE-2026-2, CVE-2026-3, CVE-2026-4 and 1 more'],
+    [5, 'CVE-2026-2, CVE-2026-3, CVE-2026-4 and 2 more']
+  ])('of %i others some are named', (others, named) => {
+    const found = about(...Array.from({ length: others + 1 }, (_, index) => `CVE-2026-${index + 1}`))
+    const { refused } = settle([by('EXC-1', 'CVE-2026-1')], [found], policy, NOW)
+    expect(refused.get(0)).toEqual([
+      `exception EXC-1 does not hold: the finding is about ${named} too, and each needs an exception`
+    ])
+  })
+
+  test('of several for one id the one that holds longest counts', () => {
+    const [short, long] = [by('EXC-1', 'CVE-2026-1', '2026-12-01'), by('EXC-2', 'CVE-2026-1', '2026-12-15')]
+    const path = { kind: 'advisory', identifier: 'CVE-2026-1', package: null, path: 'package-lock.json' } as const
+    const other = by('EXC-3', 'CVE-2026-2', '2026-12-20')
+    for (const records of [
+      [short, long, other],
+      [other, { ...long, match: path }, short],
+      [{ ...short, match: path }, long, other]
+    ])
+      expect(grant(records, two)).toEqual({ id: 'EXC-2', expires: '2026-12-15' })
+  })
+
+  test('whether it is about several', () => {
+    expect([two, about('CVE-2026-1', 'USN-1-1'), about()].map(each => isAboutSeveral(each.finding))).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 
   test('what is missing is told, and the exception is invalid', () => {

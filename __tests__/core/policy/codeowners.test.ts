@@ -55,7 +55,19 @@ describe('patterns', () => {
     ['*a*b*', 'xxbxxaxx', false],
     ['/SRC/', 'src/a', false],
     ['/', 'a', false],
-    ['/my\\ file.md', 'my file.md', true]
+    ['/my\\ file.md', 'my file.md', true],
+    ['/my\\ file.md', 'my\\ file.md', false],
+    ['/apps/\\[param\\]/', 'apps/[param]/page.ts', true],
+    ['/apps/\\[param\\]/', 'apps/p/page.ts', false],
+    ['\\[...slug\\].tsx', 'app/[...slug].tsx', true],
+    ['/app/\\(shop\\)/\\[id\\]/*', 'app/(shop)/[id]/page.tsx', true],
+    ['/app/(shop)/', 'app/(shop)/page.tsx', true],
+    ['/a\\*b', 'a*b', true],
+    ['/a\\*b', 'axb', false],
+    ['/a\\?b', 'axb', false],
+    ['/a\\/b', 'a/b', true],
+    ['/a\\\\b', 'a\\b', true],
+    ['/a\\ b/**/c', 'a b/x/c', true]
   ])('%s on %s: %s', (pattern, path, expected) => {
     expect(owns(pattern, path)).toBe(expected)
   })
@@ -72,6 +84,9 @@ describe('the file', () => {
 /a[0-9] @acme/no
 \\#notes @acme/no
 /bad owner
+/a\u00a0@acme/no
+/ends\\ @acme/no
+/ends\\
 `)
 
   test.each([
@@ -86,8 +101,8 @@ describe('the file', () => {
   })
 
   test('lines that mean nothing are told', () => {
-    expect(file.problems.map(({ place }) => place?.line)).toEqual([6, 7, 8, 9, 10])
-    expect(file.rules.map(({ pattern }) => pattern)).toEqual(['*', '/src/', '/src/vendor/'])
+    expect(file.problems.map(({ place }) => place?.line)).toEqual([6, 7, 8, 9, 10, 11, 13])
+    expect(file.rules.map(({ pattern }) => pattern)).toEqual(['*', '/src/', '/src/vendor/', '/ends\\ @acme/no'])
   })
 
   test('line breaks of any kind, a byte order mark, no lines', () => {
@@ -104,7 +119,9 @@ describe('what gives nothing an owner is told', () => {
     [
       'one line, with its place',
       '* @acme/all\n!a @b\n',
-      ['warning .github/CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over']
+      [
+        'warning .github/CODEOWNERS:2:1: a pattern cannot be negated. Write a later line without owners instead: as it is, the line is passed over'
+      ]
     ],
     [
       'many lines in one notice',
@@ -112,7 +129,8 @@ describe('what gives nothing an owner is told', () => {
       [
         `warning ${[1, 2, 3]
           .map(
-            line => `.github/CODEOWNERS:${line}: a pattern has no character ranges. Correct the line: it is passed over`
+            line =>
+              `.github/CODEOWNERS:${line}:1: a pattern has no character ranges. Write \`\\[\` and \`\\]\` for brackets of a name: as it is, the line is passed over`
           )
           .join('; ')}; and so for 2 more of its lines`
       ]
@@ -169,4 +187,9 @@ describe('laws', () => {
     expect(owns(`/${'*a'.repeat(100)}b`, 'a'.repeat(5000))).toBe(false)
     expect(owns(`${'**/a/'.repeat(200)}x`, 'a/'.repeat(2000))).toBe(false)
   })
+})
+
+test('a backslash before a break that only some readers see is told, and not passed over', () => {
+  const { rules, problems } = parseCodeowners('CODEOWNERS', new TextEncoder().encode('\\\u2028 @alice'))
+  expect([rules, problems.length]).toEqual([[], 1])
 })

@@ -5,7 +5,7 @@ import { must, mustBeShowable, NAME, type Target } from '../target.js'
 const PATHS = ['a', 'src/a.ts', 'src/b/c.ts', 'docs/x y.md', '.github/CODEOWNERS', 'web/src/a.ts', 'a/b/c/d/e']
 
 /** Lines that say something, and that GitHub reads. */
-const isSaying = (line: string): boolean => line.trim() !== '' && !line.trimStart().startsWith('#')
+const isSaying = (line: string): boolean => /^[ \t\v\f]*[^ \t\v\f#]/.test(line)
 
 /** A CODEOWNERS file: each line counts or is told, the last that matches wins, and what says nothing changes nothing. */
 export const codeowners: Target = {

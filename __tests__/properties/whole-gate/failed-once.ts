@@ -9,7 +9,9 @@ const NOTHING: World = {
   preset: true,
   rules: [{ when: {}, verdict: 'warn' }],
   tiers: { vault: 0, shop: 0, lib: 1 },
+  rest: null,
   more: {},
+  below: [],
   exceptions: [],
   kev: null,
   failed: [],
@@ -64,5 +66,18 @@ export const FAILED_ONCE: [World, number][] = [
       changed: { 'lib/old.ts': 1 }
     },
     1916431420
+  ],
+  // A layer below said that the tool ran in a folder which has such a file too, where less depends on it.
+  [
+    {
+      ...NOTHING,
+      results: [
+        { ...RESULT, uri: 'vault/keys.ts', beside: 'shop/../shop/cart.ts' },
+        { ...RESULT, tool: 'Semgrep OSS', uri: 'vault/keys.ts' }
+      ],
+      changed: { 'shop/cart.ts': 1 },
+      rest: 2
+    },
+    1_631_104_331
   ]
 ]

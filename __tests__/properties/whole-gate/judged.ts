@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import type { Decision } from '../../../src/core/decision/decision.js'
+import { ConfigurationError } from '../../../src/core/ground/errors.js'
 import { evaluate } from '../../../src/gate/gate.js'
 import { localPorts } from '../../../src/gate/local-ports.js'
 import { requestWith } from '../../../src/gate/request.js'
 import { replaceDiff } from '../../core/identity/builders.js'
 import { aLog } from '../../e2e/workspace.js'
-import { type ResultSpec, TOOLS, TREE, type World } from './world.js'
+import { type LayerSpec, type ResultSpec, TOOLS, TREE, type World } from './world.js'
 
 const NOW = '2026-11-23T15:00:00Z'
 
@@ -16,10 +17,20 @@ export class Place {
   readonly directory = mkdtempSync(join(tmpdir(), 'policy-gate-world-'))
   readonly #written = new Map<string, string>()
 
-  /** The whole gate over the world, as the command line runs it. */
-  async judge(world: World): Promise<Decision> {
+  /** The whole gate over the world; null where its layers contradict each other, so that it refuses to decide. */
+  async judge(world: World): Promise<Decision | null> {
+    try {
+      return await this.#evaluate(world)
+    } catch (error) {
+      if (world.below.length > 0 && error instanceof ConfigurationError) return null
+      throw error
+    }
+  }
+
+  /** As the command line runs it. */
+  async #evaluate(world: World): Promise<Decision> {
     const cwd = this.directory
-    this.#write('policy.yml', policyOf(world))
+    for (const [index, text] of policyTexts(world).entries()) this.#write(layerFile(world, index), text)
     this.#write('scan.sarif', JSON.stringify(logOf(world.results, world.failed)))
     if (world.known !== null) this.#write('base.sarif', JSON.stringify(logOf(baselineOf(world, world.known), [])))
     if (world.changed !== null) this.#write('change.diff', diffOf(world.changed))
@@ -40,7 +51,7 @@ export class Place {
       kev: world.kev === null ? [] : ['kev.json'],
       event: world.event
     })
-    const ports = localPorts({ cwd, sourceRoot: 'tree', layerSources: new Map() })
+    const ports = localPorts({ cwd, sourceRoot: 'tree', layerSources: new Map([['acme/policy', 'layers']]) })
     return (await evaluate(request, ports, () => undefined)).decision
   }
 
@@ -120,17 +131,34 @@ const diffOf = (changed: Readonly<Record<string, number>>): string =>
     })
     .join('')
 
-function policyOf({ preset, rules, tiers, more, exceptions }: World): string {
+/** The last of the layers is the policy that is named, those before it are files of another repository. */
+const layerFile = ({ below }: World, index: number): string =>
+  index === below.length ? 'policy.yml' : `layers/${index}.yml`
+
+const policyTexts = (world: World): readonly string[] => [
+  topOf(world),
+  ...world.below.map((each, index) => layerBelow(each, index + 1))
+]
+
+function topOf({ preset, rules, tiers, rest, more, exceptions }: World): string {
   const assets = Object.entries(tiers).map(([name, tier]) => ({ name, paths: [`${name}/**`], tier }))
   return JSON.stringify({
     version: 1,
     ...(preset ? { extends: ['preset:baseline'] } : {}),
-    assets,
+    assets: rest === null ? assets : [...assets, { name: 'rest', paths: ['**'], tier: rest }],
     ...more,
     rules: rules.map((rule, index) => ({ id: `r${index}`, ...rule })),
     ...(exceptions.length === 0 ? {} : { exceptions: { approvers: { users: ['sec-bob'] } } })
   })
 }
+
+const layerBelow = ({ rules = [], ...rest }: LayerSpec, index: number): string =>
+  JSON.stringify({
+    version: 1,
+    extends: Array.from({ length: index }, (_, at) => `github:acme/policy/${at}.yml@${'0'.repeat(40)}`),
+    ...rest,
+    ...(rules.length === 0 ? {} : { rules: rules.map((rule, at) => ({ id: `below${index}-${at}`, ...rule })) })
+  })
 
 const exceptionsOf = ({ exceptions }: World): string =>
   JSON.stringify({

@@ -19,6 +19,12 @@ export interface ResultSpec {
 /** What a rule of the policy asks for, as the file has it. */
 export type RuleSpec = Readonly<Record<string, unknown>>
 
+/** A policy file without its rules' ids, as the file has it. */
+export interface LayerSpec {
+  readonly rules?: readonly RuleSpec[]
+  readonly [key: string]: unknown
+}
+
 export interface ExceptionSpec {
   readonly match: Readonly<Record<string, string>>
   readonly type: 'risk-accept' | 'false-positive'
@@ -39,7 +45,11 @@ export interface World {
   readonly preset: boolean
   readonly rules: readonly RuleSpec[]
   readonly tiers: Readonly<Record<string, number>>
+  /** Tier of all that `tiers` does not name; null: nobody says. */
+  readonly rest: number | null
   readonly more: Readonly<Record<string, unknown>>
+  /** Further policy files, each of which extends all before it. */
+  readonly below: readonly LayerSpec[]
   readonly exceptions: readonly ExceptionSpec[]
   readonly kev: readonly string[] | null
   /** Tools whose run says that it failed. */
@@ -52,9 +62,12 @@ export const TREE: Readonly<Record<string, string>> = {
   'vault/keys.ts': 'const one = 1\nopen(key)\nclose(key)\n',
   'shop/cart.ts': 'const two = 2\nopen(cart)\nadd(cart)\n',
   'lib/old.ts': 'const three = 3\nopen(old)\nclose(old)\n',
+  'lib/shop/cart.ts': 'const four = 4\nopen(cart)\nsub(cart)\n',
   'package-lock.json': '{\n"lockfileVersion": 3\n}\n'
 }
-export const FILES = Object.keys(TREE)
+/** For tools that ran in a folder which has the same paths as the root: it is never absent, and nobody changes it. */
+const DOUBLE = 'lib/shop/cart.ts'
+export const FILES = Object.keys(TREE).filter(path => path !== DOUBLE)
 /** As scanners write them: as they are, with a detour, below a mount, by their end alone, nowhere, and no file. */
 const URIS = [
   ...FILES,
@@ -152,6 +165,47 @@ const more = fc.record(
   { requiredKeys: [] }
 )
 
+const maybeOne = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
+const PARTS = ['vault/**', 'shop/**', 'lib/**', '**', '**/*.ts'] as const
+
+/** A policy file below: what it says of assets, tools, severities and exceptions is all that layers see in their own way. */
+export const layer: fc.Arbitrary<LayerSpec> = fc.record(
+  {
+    assets: fc.uniqueArray(
+      fc.record({ name: maybeOne(['vault', 'shop', 'other']), paths: some(PARTS), tier: maybeOne([0, 1, 2]) }),
+      { selector: ({ name }) => name, minLength: 1, maxLength: 2 }
+    ),
+    tools: fc
+      .dictionary(
+        fc.constantFrom(...TOOLS),
+        fc.record(
+          {
+            root: maybeOne(['lib', 'shop', 'vault']),
+            'mounted-at': maybeOne(['/builds/acme', '/builds/acme/shop', '/builds']),
+            category: maybeOne(['sast', 'sca', 'secret', 'container', 'other', 'quality']),
+            rules: fc.record({ r1: fc.record({ severity: maybeOne(['low', 'medium', 'critical']) }) })
+          },
+          { requiredKeys: [] }
+        ),
+        { minKeys: 1, maxKeys: 2 }
+      )
+      .filter(tools => Object.values(tools).every(tool => Object.keys(tool).length > 0)),
+    rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
+    mode: maybeOne(['monitor', 'warn', 'enforce']),
+    'unknown-severity': maybeOne(['none', 'medium', 'critical']),
+    suppressions: maybeOne(['honour', 'ignore']),
+    // Of a category a finding would be the evidence.
+    scans: fc.constantFrom('pass', 'warn').map(missing => [{ id: 'other', tools: 'Nobody', 'if-missing': missing }]),
+    sla: fc.constant({ 'tier-0': { high: '90d' } }),
+    exceptions: fc.constantFrom(
+      { never: [{ category: 'secret' }] },
+      { approvers: { users: ['mallory'] }, quorum: { default: 1 } },
+      { 'max-duration': { 'tier-0': { critical: '90d' } } }
+    )
+  },
+  { requiredKeys: [] }
+)
+
 export const world: fc.Arbitrary<World> = fc
   .record({
     results: fc.array(result, { minLength: 1, maxLength: 4 }),
@@ -163,7 +217,9 @@ export const world: fc.Arbitrary<World> = fc
     preset: fc.boolean(),
     rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
     tiers: fc.record({ vault: fc.constant(0), shop: fc.constantFrom(0, 1), lib: fc.constantFrom(1, 2) }),
+    rest: fc.constantFrom(null, 1, 2),
     more,
+    below: fc.array(layer, { maxLength: 1 }),
     exceptions: fc.array(exception, { maxLength: 2 }),
     kev: fc.option(fc.subarray(ADVISORIES.slice(0, 2))),
     failed: fc.subarray([...TOOLS], { maxLength: 1 }),

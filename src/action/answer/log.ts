@@ -1,21 +1,21 @@
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
 import { type Annotations, logAnnotations } from '../../core/reports/annotations.js'
-import { commandSafe } from '../../core/reports/ground/visible-text.js'
+import { logText } from '../../core/reports/ground/visible-text.js'
 import type { Runner } from '../runner.js'
 import type { PublishProblem } from './publish.js'
 
 /** Writes to the log of the runner, which nothing else does: whatever the text holds, it gives no command. */
-export const say = (runner: Runner, text: string): void => runner.print(commandSafe(text))
+export const say = (runner: Runner, text: string): void => runner.print(logText(text))
 
 /** Writes an annotation of the run. */
-export const warn = (runner: Runner, text: string): void => runner.annotate('warning', text, {})
-export const complain = (runner: Runner, text: string): void => runner.annotate('error', text, {})
+export const warn = (runner: Runner, text: string): void => runner.annotate('warning', logText(text), {})
+export const complain = (runner: Runner, text: string): void => runner.annotate('error', logText(text), {})
 
 /** The runner for what is decided beside what the run is about: its log is shared, its outputs and summary are not. */
 export const runnerBeside = (runner: Runner, name: string): Runner => ({
   ...runner,
   print: text => runner.print(`${name}: ${text}`),
-  annotate: (_level, text) => runner.print(commandSafe(`${name}: ${text}`)),
+  annotate: (_level, text) => runner.print(logText(`${name}: ${text}`)),
   setOutput: () => undefined,
   writeSummary: () => Promise.resolve()
 })
@@ -48,7 +48,7 @@ export function logFailure(runner: Runner, error: unknown): void {
       runner.annotate('error', formatProblem(problem), { title: 'Policy Gate could not decide', ...at })
     }
   } else {
-    runner.annotate('error', error instanceof Error ? (error.stack ?? error.message) : String(error), {
+    runner.annotate('error', logText(error instanceof Error ? (error.stack ?? error.message) : String(error)), {
       title: 'Policy Gate: internal error'
     })
   }

@@ -79,7 +79,7 @@ export const convertCommand: CliCommand = {
         ? format.convert({ documents, isList, args, cwd: terminal.cwd })
         : { log: null, problem: problem.message }
     if (log === null) throw unfitFile(file, unfit, format)
-    await terminal.out(`${JSON.stringify(log, null, 2)}\n`)
+    await terminal.out(JSON.stringify(log, null, 2).concat('\n'))
     return EXIT.pass
   }
 }

@@ -12,7 +12,7 @@ import { noPolicy, readCodeowners } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
-import type { Terminal } from '../terminal.js'
+import { printLine, type Terminal } from '../terminal.js'
 import { namedPolicyAtHand, policyAtHand, readWorkflows, recognitionOf } from './doctor-files.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
@@ -82,18 +82,19 @@ const LABELS: Readonly<Record<Weight, string>> = { gap: 'gap', unjudged: 'not ju
 
 async function tell(found: readonly Weakness[], workflows: number, terminal: Terminal): Promise<number> {
   for (const { weight, place, message, hint } of found)
-    await terminal.out(`${formatProblem({ place, message: `${LABELS[weight]}: ${message}`, hint })}\n`)
+    await printLine(terminal, formatProblem({ place, message: `${LABELS[weight]}: ${message}`, hint }))
   const count = (weight: Weight): number => found.filter(each => each.weight === weight).length
   const [gaps, open, looks] = [count('gap'), count('unjudged'), count('advice')]
   const rest = looks === 0 ? '' : `; ${counted(looks, 'thing')} to look at`
   const unknown = `${counted(open, 'thing')} that could not be judged`
   if (gaps > 0) {
     const also = open === 0 ? '' : `; ${unknown}`
-    await terminal.out(
-      `${counted(gaps, 'gap')} ${gaps === 1 ? 'lets' : 'let'} a merge slip past the gate${also}${rest}\n`
+    await printLine(
+      terminal,
+      `${counted(gaps, 'gap')} ${gaps === 1 ? 'lets' : 'let'} a merge slip past the gate${also}${rest}`
     )
-  } else if (open > 0) await terminal.out(`Not judged to the end: ${unknown}${rest}\n`)
-  else await terminal.out(`No gap found in ${counted(workflows, 'workflow')} and the policy${rest}\n`)
+  } else if (open > 0) await printLine(terminal, `Not judged to the end: ${unknown}${rest}`)
+  else await printLine(terminal, `No gap found in ${counted(workflows, 'workflow')} and the policy${rest}`)
   return gaps + open === 0 ? EXIT.pass : EXIT.block
 }
 

@@ -9,7 +9,7 @@ import { localPorts } from '../../gate/local-ports.js'
 import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/request.js'
 import type { ParsedArguments } from '../arguments.js'
 import { type CiChange, ciChange } from '../ci-change.js'
-import type { Terminal } from '../terminal.js'
+import { type Terminal, tellLine } from '../terminal.js'
 import { type PolicyWhere, policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
@@ -25,7 +25,7 @@ export interface AskedEvaluation {
  */
 export async function evaluationOf(args: ParsedArguments, terminal: Terminal): Promise<AskedEvaluation> {
   const ci = ciChange(terminal.env)
-  if (ci !== null) terminal.err(`${tellCi(ci)}\n`)
+  if (ci !== null) tellLine(terminal, `${tellCi(ci)}`)
   const at = policyAtOf(args)
   return evaluationOfRequest(withCi(requestOfFlags(args, terminal), ci), at, ci)
 }
@@ -45,6 +45,11 @@ export async function evaluationOfRequest(
   const fromWorktree = { ...local.policy, notices: isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : [] }
   const known =
     (isChange || hasBase) && mayLieInClone(root) ? await (await inClone()).changeInClone(root, asked, ci, at) : null
+  if (known === null && at === 'base')
+    throw configurationError(
+      '--policy-at base needs a git clone, and there is none here',
+      'Check the repository out, or name the clone with --source-root'
+    )
   if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
   const { baseSha, headSha, change } = known
   const policy = at === 'worktree' ? fromWorktree : known.policy

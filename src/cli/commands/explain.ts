@@ -85,10 +85,8 @@ function candidatesError(problem: string, outcomes: readonly Outcome[]): Error {
   if (outcomes.length === 0) {
     return configurationError(problem, HOW_TO_NAME)
   }
-  const lines = outcomes.slice(0, SHOWN).map(outcome => `\n  ${candidateLine(outcome)}`)
+  const lines = outcomes.slice(0, SHOWN).map(candidateLine)
   const hidden = outcomes.length - SHOWN
-  return configurationError(
-    problem,
-    `Give the id of one of them:${lines.join('')}${hidden > 0 ? `\n  … and ${hidden} more` : ''}`
-  )
+  const more = hidden > 0 ? [...lines, `… and ${hidden} more`] : lines
+  return configurationError(problem, 'Give the id of one of them:', null, more)
 }

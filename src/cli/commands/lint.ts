@@ -1,14 +1,15 @@
+import { exceptionFileWarnings } from '../../core/exceptions/file-warnings.js'
 import { ConfigurationError, formatProblem, type Problem } from '../../core/ground/errors.js'
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
 import { listCheckout } from '../../files/checkout.js'
 import { EXIT } from '../../gate/exit-codes.js'
-import { readExceptions, requiredPolicy } from '../../gate/governing-files.js'
+import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
-import type { Terminal } from '../terminal.js'
+import { printLine, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
 const FLAGS = {
@@ -35,14 +36,18 @@ export const lintCommand: CliCommand = {
       const checkout = await listCheckout(terminal.cwd, false)
       const hasExceptions = policy.exceptions.file === null || named !== null ? null : exceptions !== null
       for (const warning of warningsOf(policy, { checkout, hasExceptions }))
-        terminal.err(`${formatProblem(asWarning(warning))}\n`)
+        tellLine(terminal, `${formatProblem(asWarning(warning))}`)
       if (args.switches.has('effective')) {
         await terminal.out(effectivePolicyYaml(policy))
         return EXIT.pass
       }
       await reportPolicy(policy, terminal)
     }
-    if (exceptions !== null) await terminal.out(`${exceptions.file.name}: ${exceptions.records.length} exceptions\n`)
+    const codeowners = await readCodeowners(port)
+    for (const warning of [...exceptionFileWarnings(exceptions?.records ?? []), ...(codeowners?.problems ?? [])])
+      tellLine(terminal, `${formatProblem(asWarning(warning))}`)
+    if (exceptions !== null)
+      await printLine(terminal, `${exceptions.file.name}: ${exceptions.records.length} exceptions`)
     return EXIT.pass
   }
 }
@@ -65,5 +70,5 @@ async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {
   const own = policy.layers.at(-1)?.name ?? ''
   const inherited = policy.layers.slice(0, -1).map(layer => layer.name)
   const from = inherited.length === 0 ? '' : `, inherits ${inherited.join(', ')}`
-  await terminal.out(`${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}\n`)
+  await printLine(terminal, `${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}`)
 }

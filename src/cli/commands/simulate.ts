@@ -17,7 +17,7 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
-import { progressOf, type Terminal } from '../terminal.js'
+import { progressOf, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
 import { tellUndecided } from './stored-runs.js'
@@ -60,9 +60,9 @@ export const simulateCommand: CliCommand = {
     progress(null)
     tellUndecided(undecided, terminal)
     if (judged.length > 0)
-      terminal.err(`${judged.length} SARIF files belong to decisions that are here, and are not judged again\n`)
+      tellLine(terminal, `${judged.length} SARIF files belong to decisions that are here, and are not judged again`)
     if (ignored.length > 0)
-      terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}\n`)
+      tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`)
     await terminal.out(rendered(format, reports))
     return EXIT.pass
   }

@@ -1,12 +1,13 @@
 import type { StoredReports } from '../../files/decision-files.js'
-import type { Terminal } from '../terminal.js'
+import { type Terminal, tellLine } from '../terminal.js'
 
 /** Runs without a verdict are in no figure: that they are there is told. */
 export function tellUndecided(undecided: StoredReports['undecided'], terminal: Pick<Terminal, 'err'>): void {
   const [first] = undecided
   if (first === undefined) return
   const runs = undecided.length === 1 ? '1 run' : `${undecided.length} runs`
-  terminal.err(
-    `${runs} could not decide, such as ${first.name}: ${first.undecided.problems[0]?.message ?? 'no reason'}\n`
+  tellLine(
+    terminal,
+    `${runs} could not decide, such as ${first.name}: ${first.undecided.problems[0]?.message ?? 'no reason'}`
   )
 }

@@ -8,7 +8,7 @@ import { EDITION } from '../../gate/record/edition.js'
 import { changeOf, optionsAsGiven } from '../../gate/record/options.js'
 import { type Flags, parseArguments } from '../arguments.js'
 import { ciChange } from '../ci-change.js'
-import type { Terminal } from '../terminal.js'
+import { type Terminal, tellLine } from '../terminal.js'
 import { requestOfFlags } from './evaluate-flags.js'
 import { withCi } from './evaluation.js'
 
@@ -32,7 +32,7 @@ export async function leaveUndecided(
       if (!(unwritten instanceof ConfigurationError)) throw unwritten
       // It may be the very thing that went wrong, which is told already.
       if (error instanceof ConfigurationError && error.message === unwritten.message) continue
-      for (const problem of unwritten.problems) terminal.err(`${formatProblem(problem)}\n`)
+      for (const problem of unwritten.problems) tellLine(terminal, `${formatProblem(problem)}`)
     }
   }
 }

@@ -2,7 +2,7 @@ import { configurationError } from '../../core/ground/errors.js'
 import { type DecisionRows, rowsOf } from '../../core/history/fleet/rows/rows.js'
 import { storedDocuments } from '../../files/decision-files.js'
 import type { ParsedArguments } from '../arguments.js'
-import { progressOf, type Terminal } from '../terminal.js'
+import { progressOf, type Terminal, tellLine } from '../terminal.js'
 
 /** Decision files between two signs of life. */
 const EVERY = 1000
@@ -32,7 +32,7 @@ export function* storedRows(
   progress(null)
   const { ignored } = next.value
   if (ignored.length > 0)
-    terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}\n`)
+    tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`)
   if (seen.size === 0)
     throw configurationError(
       `there is no decision file in ${words.join(', ')}`,

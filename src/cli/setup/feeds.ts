@@ -6,7 +6,7 @@ import { EXIT } from '../../gate/exit-codes.js'
 import { fetchFor } from '../../github/http/proxy.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
-import type { Terminal } from '../terminal.js'
+import { printLine, type Terminal, tellLine } from '../terminal.js'
 import { download, type Network, withoutSecrets } from './download.js'
 import { contentOfFeed, FEED_SOURCES, type FeedContent, type FeedSource, keepFeed, keptFeed } from './kept-feeds.js'
 import { orRefused } from './write-new.js'
@@ -58,7 +58,7 @@ async function fetchOne({ source, address, directory, terminal }: Errand): Promi
   const content = 'problem' in fetched ? fetched.problem : contentOfFeed(source, fetched.bytes)
   const refused = typeof content === 'string' ? content : worse(content, before)
   if ('problem' in fetched || typeof content === 'string' || refused !== null) {
-    terminal.err(`${name}: ${withoutSecrets(address)} was not taken: ${refused}. ${outcome(before, terminal)}\n`)
+    tellLine(terminal, `${name}: ${withoutSecrets(address)} was not taken: ${refused}. ${outcome(before, terminal)}`)
     return false
   }
   const { bytes } = fetched
@@ -67,8 +67,9 @@ async function fetchOne({ source, address, directory, terminal }: Errand): Promi
     ...{ ...content, sha256: sha256Of(bytes), bytes: bytes.length }
   }
   orRefused(join(directory, file), () => keepFeed(source, place, bytes, record))
-  await terminal.out(
-    `${name}: ${content.entries} vulnerabilities, of ${content.date}, in ${join(directory, file)} (sha256 ${record.sha256})\n`
+  await printLine(
+    terminal,
+    `${name}: ${content.entries} vulnerabilities, of ${content.date}, in ${join(directory, file)} (sha256 ${record.sha256})`
   )
   return true
 }

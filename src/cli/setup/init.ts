@@ -12,7 +12,7 @@ import { EXIT } from '../../gate/exit-codes.js'
 import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { readWorkflows, recognitionOf } from '../commands/doctor-files.js'
-import type { Terminal } from '../terminal.js'
+import { printLine, type Terminal } from '../terminal.js'
 import { type Beginning, type PlannedFile, setupPlan } from './plan/setup-plan.js'
 import { namedAssets, type ProposedAsset } from './plan/tiers.js'
 import { defaultBranch, ownCommit, requireRoot } from './repository.js'
@@ -43,17 +43,18 @@ export const initCommand: CliCommand = {
     const root = checkoutRoot(terminal.cwd, flagValue(args, 'source-root'))
     await requireRoot(root)
     const plan = setupPlan(await beginningOf(args, root, terminal))
-    for (const reason of plan.reasons) await terminal.out(`${reason}\n`)
+    for (const reason of plan.reasons) await printLine(terminal, `${reason}`)
     const isDry = args.switches.has('dry-run')
-    for (const file of plan.files) await terminal.out(isDry ? shown(file) : `${carriedOut(file, root)} ${file.path}\n`)
-    for (const end of plan.open) await terminal.out(`Open: ${end}\n`)
-    await terminal.out(isDry ? 'Nothing was written\n' : NEXT)
+    for (const file of plan.files)
+      await printLine(terminal, isDry ? shown(file) : `${carriedOut(file, root)} ${file.path}`)
+    for (const end of plan.open) await printLine(terminal, `Open: ${end}`)
+    await printLine(terminal, isDry ? 'Nothing was written' : NEXT)
     return EXIT.pass
   }
 }
 
 const NEXT =
-  'Next: commit and open a pull request; once it is merged, require the check "Policy gate" in a ruleset. `doctor` tells what is left\n'
+  'Next: commit and open a pull request; once it is merged, require the check "Policy gate" in a ruleset. `doctor` tells what is left'
 
 const DONE: Readonly<Record<PlannedFile['kind'], string>> = { new: 'wrote', addition: 'added to', kept: 'kept' }
 
@@ -67,7 +68,7 @@ function carriedOut({ path, text, kind }: PlannedFile, root: string): string {
 function shown({ path, text, kind }: PlannedFile): string {
   const would = { new: 'would write', addition: 'would add to', kept: 'would keep' } as const
   const lines = kind === 'kept' ? [] : text.trimEnd().split('\n')
-  return `${would[kind]} ${path}\n${lines.map(line => `    ${line}`.trimEnd()).join('\n')}${lines.length > 0 ? '\n' : ''}`
+  return [`${would[kind]} ${path}`, ...lines.map(line => `    ${line}`.trimEnd())].join('\n')
 }
 
 async function beginningOf(args: ParsedArguments, root: string, terminal: Terminal): Promise<Beginning> {

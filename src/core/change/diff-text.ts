@@ -14,6 +14,7 @@ import { NEW_SECTION, readHeader, type Section } from './section.js'
 export function parseDiff(text: string, name: string, isWhole = false): Diff {
   const lines = text.split('\n')
   const files = new Map<string, DiffFile>()
+  const lastWritten = lines.findLastIndex(line => line.trim() !== '')
   let index = 0
   while (index < lines.length) {
     const line = lines[index] ?? ''
@@ -21,7 +22,7 @@ export function parseDiff(text: string, name: string, isWhole = false): Diff {
       fail(name, index, 'this is a combined diff of a merge', 'Compare two commits: git diff BASE...HEAD')
     }
     if (line.startsWith('@@ ')) fail(name, index, 'a hunk stands outside of a file section', HINT)
-    if (startsSection(lines, index)) index = parseSection(lines, index, { name, files, isWhole })
+    if (startsSection(lines, index)) index = parseSection(lines, index, { name, files, isWhole, lastWritten })
     else {
       refuseForeign(lines, index, name)
       refuseCut(lines, index, name)
@@ -82,6 +83,8 @@ interface DiffReading {
   readonly name: string
   readonly files: Map<string, DiffFile>
   readonly isWhole: boolean
+  /** Index of the last line that is not blank. */
+  readonly lastWritten: number
 }
 
 const NO_HUNKS = { edits: [], stretches: [], isCounted: true, problem: null } as const
@@ -101,7 +104,7 @@ function parseSection(lines: readonly string[], start: number, reading: DiffRead
     fail(name, start, 'the section of an added file breaks off', HINT)
   }
   const after = hunks.next === index ? end : hunks.next
-  const isLast = !reading.isWhole && lines.slice(after).every(line => line.trim() === '')
+  const isLast = !reading.isWhole && after > reading.lastWritten
   addFile(section, hunks, { ...reading, start, isLast })
   return hunks.next
 }

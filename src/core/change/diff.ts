@@ -48,7 +48,9 @@ export interface Fitted {
 export function fitted(diff: Diff, paths: ReadonlySet<string>, readSource: (path: string) => string | null): Fitted {
   const files = new Map(diff.files)
   const unfit: string[] = []
-  for (const path of [...paths].sort()) {
+  // Findings may lead through far more files than the change touches.
+  const touched = [...diff.files.keys()].filter(path => paths.has(path))
+  for (const path of touched.sort()) {
     const file = diff.files.get(path)
     if (file === undefined || file.lines === null || isAllNew(file)) continue
     const doubt = doubtOf(file, readSource(path))

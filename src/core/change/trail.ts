@@ -11,11 +11,16 @@ export function trailChanged(diff: Diff, trail: readonly TrailPlace[]): boolean 
   // Steps come by file, and most files are not part of the change: each is looked up once.
   let untouched: string | null = null
   for (const step of trail) {
-    if (step.path === untouched && step.isClaimed !== true) continue
-    const changed = step.isClaimed === true ? claimChanged(diff, step.path) : stepChanged(diff, step)
+    const isClaimed = step.isClaimed === true
+    if (step.path === untouched && !isClaimed) continue
+    if (!isClaimed && fileIn(diff, step.path) === undefined) {
+      untouched = step.path
+      if (!diff.complete) reached = null
+      continue
+    }
+    const changed = isClaimed ? claimChanged(diff, step.path) : stepChanged(diff, step)
     if (changed === true) return true
     if (changed === null) reached = null
-    else if (fileIn(diff, step.path) === undefined) untouched = step.path
   }
   return reached
 }

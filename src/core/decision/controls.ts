@@ -19,45 +19,66 @@ export function controlOutcomes(
       if (named === undefined) controls.set(control, [rule])
       else named.push(rule)
     }
-  const touched = outcomesByControl(outcomes)
+  const touched = judgedAlike(outcomes)
   return [...controls]
     .sort(([a], [b]) => compareText(a, b))
     .map(([id, named]) => {
       // That a rule objects to nothing shows something only where it could have objected.
       const isAnswered = completeness === 'complete' && !named.some(rule => unanswered.has(rule))
-      return controlOutcome(id, named, touched.get(id) ?? [], isAnswered)
+      return controlOutcome(
+        id,
+        named,
+        touched.filter(({ controls: own }) => own.includes(id)),
+        isAnswered
+      )
     })
 }
 
-function outcomesByControl(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  const touched = new Map<string, Outcome[]>()
-  for (const outcome of outcomes)
-    for (const control of outcome.controls) {
-      const known = touched.get(control)
-      if (known === undefined) touched.set(control, [outcome])
-      else known.push(outcome)
+/** Findings of which the same rules say the same. */
+interface Alike {
+  readonly rules: readonly MatchedRule[]
+  readonly controls: readonly string[]
+  /** How many of them an exception lets pass, and how many it does not. */
+  excepted: number
+  others: number
+}
+
+/** Findings share what was judged of them: of a million there are a few kinds, and rules are asked once for each. */
+function judgedAlike(outcomes: readonly Outcome[]): readonly Alike[] {
+  const known = new Map<readonly MatchedRule[], Alike>()
+  const groups: Alike[] = []
+  for (const { rules, controls, reason } of outcomes) {
+    if (controls.length === 0) continue
+    let group = known.get(rules)
+    if (group === undefined || group.controls !== controls) {
+      group = { rules, controls, excepted: 0, others: 0 }
+      known.set(rules, group)
+      groups.push(group)
     }
-  return touched
+    if (reason === 'excepted') group.excepted += 1
+    else group.others += 1
+  }
+  return groups
 }
 
 function controlOutcome(
   id: string,
   rules: readonly Rule[],
-  outcomes: readonly Outcome[],
+  touched: readonly Alike[],
   isAnswered: boolean
 ): ControlOutcome {
   const own = new Set(rules.map(keyOf))
-  const counts = { block: 0, warn: 0, pass: 0, total: outcomes.length, excepted: 0, monitored: 0 }
+  const counts = { block: 0, warn: 0, pass: 0, total: 0, excepted: 0, monitored: 0 }
   let verdict: Verdict = 'pass'
-  for (const outcome of outcomes) {
-    const said = outcome.rules.filter(rule => own.has(keyOf(rule)))
+  for (const { rules: all, excepted, others } of touched) {
+    const said = all.filter(rule => own.has(keyOf(rule)))
     const here = said.reduce<Verdict>((most, rule) => worst(most, rule.verdict), 'pass')
-    const isExcepted = outcome.reason === 'excepted' && here !== 'pass'
-    const counted = isExcepted ? 'pass' : here
-    counts[counted] += 1
-    if (isExcepted) counts.excepted += 1
-    else if (here === 'pass' && said.some(isHeldBack)) counts.monitored += 1
-    verdict = worst(verdict, counted)
+    counts.total += excepted + others
+    counts[here] += others
+    counts.pass += excepted
+    if (here !== 'pass') counts.excepted += excepted
+    else if (said.some(isHeldBack)) counts.monitored += excepted + others
+    if (others > 0) verdict = worst(verdict, here)
   }
   // What a mode only watches objects, and would once it is enforced: nobody can say that the control is met.
   const isKnown = verdict !== 'pass' || (isAnswered && counts.monitored === 0)

@@ -148,7 +148,7 @@ export interface ControlOutcome {
   readonly rules: readonly { readonly id: string; readonly layer: string }[]
   /** Findings that any of the rules matches, by what these rules make of them; excepted and monitored are parts of pass. */
   readonly counts: Pick<Counts, 'block' | 'warn' | 'pass' | 'total' | 'excepted' | 'monitored'>
-  /** The strictest of them; null where nothing objects and the evidence is incomplete: then nobody knows. */
+  /** The strictest of them; null where nothing enforced objects and nobody knows that nothing would. */
   readonly verdict: Verdict | null
 }
 

@@ -14,14 +14,27 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 export function sortOutcomes(outcomes: readonly Outcome[], unknownAs: KnownSeverity): readonly Outcome[] {
   const paths = rankedPaths(outcomes)
   const ranks = severityRanks(unknownAs)
-  const keys = Float64Array.from(outcomes, outcome => {
+  const most = outcomes.length
+  // The place in the list is the last part of each number: so sorted, they still say whose they are.
+  const keys = Float64Array.from(outcomes, (outcome, index) => {
     const { location, severity } = outcome.finding
     const place = location === null ? paths.size : (paths.get(location.path) ?? paths.size)
-    return gravityOf(outcome, ranks[severity]) * (paths.size + 1) + place
+    return (gravityOf(outcome, ranks[severity]) * (paths.size + 1) + place) * most + index
   })
-  const order = Uint32Array.from(outcomes, (_, index) => index)
-  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareWithin(outcomes[a], outcomes[b]) || a - b)
-  return Array.from(order, index => outcomes[index]).filter(outcome => outcome !== undefined)
+  const sorted = Array.from(keys.sort(), key => outcomes[key % most]).filter(outcome => outcome !== undefined)
+  sortEqual(sorted, keys, most)
+  return sorted
+}
+
+/** Puts those in order that stand at one path and weigh the same. */
+function sortEqual(sorted: Outcome[], keys: Float64Array, most: number): void {
+  for (let start = 0, end = 1; start < sorted.length; start = end, end += 1) {
+    const rank = Math.floor((keys[start] ?? 0) / most)
+    while (end < sorted.length && Math.floor((keys[end] ?? 0) / most) === rank) end += 1
+    if (end - start === 1) continue
+    for (const [index, outcome] of sorted.slice(start, end).sort(compareWithin).entries())
+      sorted[start + index] = outcome
+  }
 }
 
 /** The position of each path among all. */
@@ -49,8 +62,7 @@ function gravityOf({ state, verdict, tier }: Outcome, severity: number): number 
 }
 
 /** The order of two findings of one file, or of none. */
-function compareWithin(a: Outcome | undefined, b: Outcome | undefined): number {
-  if (a === undefined || b === undefined) return 0
+function compareWithin(a: Outcome, b: Outcome): number {
   return (
     (a.finding.location?.startLine ?? 0) - (b.finding.location?.startLine ?? 0) ||
     compareText(a.finding.ruleId, b.finding.ruleId) ||

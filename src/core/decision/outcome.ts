@@ -1,3 +1,4 @@
+import { isNotLookedFor } from '../identity/ran.js'
 import type { Outcome } from './decision.js'
 import { type Judgement, NOT_MATCHED } from './judge.js'
 import type { Assessed } from './subject.js'
@@ -61,6 +62,14 @@ export function conclude(
   draft.canBeExcepted = draft.verdict !== 'pass' && !isNever
   return draft
 }
+
+/** Whether a finding of the baseline is gone only because nothing looked for it. */
+export const isUnseen = ({ reason, stateReason }: Pick<Outcome, 'reason' | 'stateReason'>): boolean =>
+  reason === 'fixed' && isNotLookedFor(stateReason)
+
+/** State and reason as files tell them: of what nobody looked for it is not known whether it is there, and no rule is asked. */
+export const toldStanding = (outcome: Outcome): Pick<Outcome, 'state' | 'reason'> =>
+  isUnseen(outcome) ? { state: 'unknown', reason: 'no-rule' } : { state: outcome.state, reason: outcome.reason }
 
 /** A finding of the baseline that is gone: good news, outside the total. */
 export const fixedOutcome = (assessed: Assessed): Outcome => ({

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../ground/errors.js'
 import { time } from '../time/instant.js'
 import type { YamlNode } from '../yaml/node.js'
 import { parseYaml } from '../yaml/parse.js'
+import { quoted } from '../yaml/quoted.js'
 import type { ExceptionMatch, ExceptionRecord } from './exception.js'
 import { MAX_EXCEPTIONS_BYTES, parseExceptions } from './file.js'
 
@@ -125,15 +126,15 @@ function entriesOf(records: readonly ExceptionRecord[], indent: string, lineBrea
 
 function entryLines(record: ExceptionRecord): readonly string[] {
   return [
-    `id: ${quote(record.id)}`,
+    `id: ${quoted(record.id)}`,
     `type: ${record.type}`,
     `match: { ${matchPairs(record.match).join(', ')} }`,
-    `reason: ${quote(record.reason)}`,
-    `owner: ${quote(record.owner)}`,
+    `reason: ${quoted(record.reason)}`,
+    `owner: ${quoted(record.owner)}`,
     `approved-by: ${quoteAll(record.approvedBy)}`,
     `approved-at: ${record.approvedAt.replace(/\.\d{3}Z$/, 'Z')}`,
     `expires: ${record.expiresText}`,
-    ...(record.ticket === null ? [] : [`ticket: ${quote(record.ticket)}`]),
+    ...(record.ticket === null ? [] : [`ticket: ${quoted(record.ticket)}`]),
     ...(record.controls.length === 0 ? [] : [`controls: ${quoteAll(record.controls)}`])
   ]
 }
@@ -144,24 +145,14 @@ function matchPairs(match: ExceptionMatch): readonly string[] {
       return [`finding: ${match.finding}`]
     case 'advisory': {
       const { identifier, package: purl, path } = match
-      const pairs = [`identifier: ${quote(identifier)}`]
-      if (purl !== null) pairs.push(`package: ${quote(purl)}`)
-      if (path !== null) pairs.push(`path: ${quote(path)}`)
+      const pairs = [`identifier: ${quoted(identifier)}`]
+      if (purl !== null) pairs.push(`package: ${quoted(purl)}`)
+      if (path !== null) pairs.push(`path: ${quoted(path)}`)
       return pairs
     }
     case 'rule':
-      return [`tool: ${quote(match.tool)}`, `rule-id: ${quote(match.ruleId)}`, `path: ${quote(match.path)}`]
+      return [`tool: ${quoted(match.tool)}`, `rule-id: ${quoted(match.ruleId)}`, `path: ${quoted(match.path)}`]
   }
 }
 
-const quoteAll = (texts: readonly string[]): string => `[${texts.map(quote).join(', ')}]`
-
-/**
- * A double-quoted scalar (YAML 1.2 §7.3.1). JSON's escapes are among YAML's; what JSON leaves as it is and YAML does
- * not take for printable (§5.1) is escaped too.
- */
-const quote = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  )
+const quoteAll = (texts: readonly string[]): string => `[${texts.map(quoted).join(', ')}]`

@@ -1,4 +1,4 @@
-import { visibleLine } from './visible-line.js'
+import { spelt, visibleLine } from './visible-line.js'
 
 /** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
 export interface Place {
@@ -15,6 +15,8 @@ export interface Problem {
   readonly place: Place | null
   readonly message: string
   readonly hint: string
+  /** Lines that follow, such as what may have been meant; absent: none. */
+  readonly more?: readonly string[]
 }
 
 /**
@@ -36,15 +38,20 @@ export class ConfigurationError extends Error {
 }
 
 /** A ConfigurationError with a single problem. */
-export function configurationError(message: string, hint: string, place: Place | null = null): ConfigurationError {
-  return new ConfigurationError([{ place, message, hint }])
+export function configurationError(
+  message: string,
+  hint: string,
+  place: Place | null = null,
+  more: readonly string[] = []
+): ConfigurationError {
+  return new ConfigurationError([{ place, message, hint, ...(more.length === 0 ? {} : { more }) }])
 }
 
 /**
  * One line in the form of the contract: `path:line:column: what is wrong. What to do`. What is quoted of a file stays on
  * the line: a log would take the next one for a command.
  */
-export function formatProblem({ place, message, hint }: Problem): string {
+export function formatProblem({ place, message, hint, more = [] }: Problem): string {
   const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
-  return visibleLine(`${where}${message}. ${hint}`)
+  return [visibleLine(`${where}${message}. ${hint}`), ...more.map(line => `  ${spelt(line)}`)].join('\n')
 }

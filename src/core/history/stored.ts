@@ -51,7 +51,7 @@ export function readDecision(given: unknown): StoredDecision {
 export function decisionIn(document: DecisionDocument): Exclude<StoredDecision, { kind: 'invalid' }> {
   const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, inputs, scans, counts } = document
   const options = toOptions(document)
-  const { outcomes, exceptions, controls, notices, problems } = document
+  const { outcomes, notLookedFor = [], exceptions, controls, notices, problems } = document
   if (verdict === null || counts === null)
     return { kind: 'undecided', undecided: { schemaVersion, gate, evaluatedAt, change, options, problems } }
   const head = { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans, counts }
@@ -59,7 +59,7 @@ export function decisionIn(document: DecisionDocument): Exclude<StoredDecision, 
     kind: 'decision',
     decision: {
       ...head,
-      outcomes: outcomes.map(toOutcome),
+      outcomes: [...outcomes.map(toOutcome), ...notLookedFor.map(toUnseen)],
       exceptions: exceptions.map(toException),
       controls,
       notices: notices.flatMap(toNotice)
@@ -111,6 +111,9 @@ function toOutcome(stored: OutcomeDocument): Outcome {
     firstDetected: finding.firstDetected
   }
 }
+
+/** What was not looked for is gone from the files: its ground tells views that nobody knows more. */
+const toUnseen = (stored: OutcomeDocument): Outcome => ({ ...toOutcome(stored), state: 'fixed', reason: 'fixed' })
 
 /** The schema admits nothing else; should it ever, the most critical tier is the safe reading. */
 const tierOf = (value: number): Tier => TIERS.find(tier => tier === value) ?? TIERS[0]

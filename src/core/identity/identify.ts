@@ -3,14 +3,15 @@ import { fitted } from '../change/diff.js'
 import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
-import { claimedFingerprint, idOf, kindOf } from './fingerprint.js'
+import { idOf, kindOf } from './fingerprint.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
-import { baseFingerprint, giveFileFingerprints } from './ids.js'
+import { baseFingerprint, giveFileFingerprints, giveLoneFingerprint } from './ids.js'
 import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
 import { type Entry, isByMessageAlone } from './match/entry.js'
-import { type FileJob, type MatchInput, matchFile } from './match/match-file.js'
+import type { FileJob, LoneFinding, MatchInput } from './match/match-file.js'
+import { claimsOf, loneFinding, matchFile } from './match/match-file.js'
 import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, isFollowed, isProven, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
@@ -78,7 +79,11 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     headParts: new Map(),
     baseParts: new Map()
   }
-  for (const job of jobs(head.findings, base.findings, context)) identifyFile(job, evaluation)
+  for (const job of jobs(head.findings, base.findings, context)) {
+    const lone = loneFinding(job, evaluation)
+    if (lone === null) identifyFile(job, evaluation)
+    else identifyLone(lone, job, evaluation)
+  }
   identifySeveral(evaluation)
   return {
     findings: [...evaluation.found.filter(finding => finding !== undefined), ...evaluation.surplus.sort(byId)],
@@ -89,22 +94,13 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
 }
 
 function withFittedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
-  if (context.diff === null) return context
-  return { ...context, diff: fitted(context.diff, new Set(filesAskedFor(findings)), context.readSource).diff }
+  const { diff, readSource } = context
+  if (diff === null) return context
+  return { ...context, diff: fitted(diff, new Set(filesAskedFor(findings, diff.files)), readSource).diff }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
   left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0
-
-/** Our own fingerprints in the baseline. One that is there twice was not written by us: the second does not count. */
-function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
-  const claims = new Map<string, number>()
-  baseline.forEach((finding, index) => {
-    const claimed = claimedFingerprint(finding)
-    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index)
-  })
-  return claims
-}
 
 function identifyFile(job: FileJob, evaluation: Identification): void {
   const { head: given, base, apart, surplus, lines } = matchFile(job, evaluation)
@@ -129,6 +125,13 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+
+/** The same for a finding that is alone in its file, as most of a hundred thousand are. */
+function identifyLone({ entry, lines }: LoneFinding, job: FileJob, evaluation: Identification): void {
+  settleChange(entry, lines, evaluation)
+  giveLoneFingerprint(entry, evaluation.reserved)
+  evaluation.found[entry.index] = wholeOf(partOf(entry, NONE, job, evaluation), evaluation)
+}
 
 /** Whether the finding is part of the change; a dependency is not where the base's lock file had it. */
 function settleChange(entry: Entry, lines: Lines | null, { context, facts, lockedBefore }: Identification): void {

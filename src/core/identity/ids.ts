@@ -39,11 +39,6 @@ export function giveFingerprints<T extends Numbered>(
   reserved: ReadonlySet<string>,
   last: (entry: T) => boolean
 ): void {
-  const [only] = head
-  if (only !== undefined && head.length === 1 && base.length === 0) {
-    only.fingerprint = freeFingerprint(only.key, reserved)
-    return
-  }
   const used = new Map<string, number>()
   for (const entry of base) {
     if (entry.claimed === null) entry.ordinal = count(entry.key, used)
@@ -84,10 +79,11 @@ function number(entry: Numbered, used: Map<string, number>, reserved: ReadonlySe
   } while (reserved.has(entry.fingerprint))
 }
 
-/** The fingerprint of a finding that is alone in its file. */
-function freeFingerprint(key: string, reserved: ReadonlySet<string>): string {
+/** Gives key and fingerprint to a finding that is alone in its file: there is none of its key to be told apart from. */
+export function giveLoneFingerprint(entry: Entry, reserved: ReadonlySet<string>): void {
+  entry.key = keyOf(entry)
   for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal)
-    if (!reserved.has(fingerprint)) return fingerprint
+    entry.fingerprint = fingerprintOf(entry.key, ordinal)
+    if (!reserved.has(entry.fingerprint)) return
   }
 }

@@ -59,6 +59,10 @@ const NOT_LOOKED_FOR = {
 export const isNotLookedFor = (stateReason: string | null): boolean =>
   Object.values<string | null>(NOT_LOOKED_FOR).includes(stateReason)
 
+/** The same where nobody ran the tool, or not to its end: another run of it would most likely report the finding again. */
+export const isScanMissing = (stateReason: string | null): boolean =>
+  isNotLookedFor(stateReason) && stateReason !== NOT_LOOKED_FOR.rule
+
 /** Why a finding of the baseline is not there any more. */
 export function goneBecause(finding: Finding, { ran }: { readonly ran?: { readonly head: Ran } }): string {
   const gone = 'In the baseline, and not reported now'

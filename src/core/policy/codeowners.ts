@@ -1,5 +1,6 @@
 import { formatProblem, type Problem, wholeFile } from '../ground/errors.js'
 import type { Notice } from '../ground/notice.js'
+import { remembered } from '../ground/remembered.js'
 import { matchesWildcards } from './wildcards.js'
 
 /** One line of a CODEOWNERS file. */
@@ -30,16 +31,19 @@ export function parseCodeowners(path: string, bytes: Uint8Array): Codeowners {
     .decode(bytes)
     .split(/\r\n|\r|\n/)
     .entries()) {
-    const line = index + 1
-    const words = wordsOf(raw)
-    const [pattern, ...owners] = words
+    const [pattern, ...owners] = wordsOf(raw)
     if (pattern === undefined) continue
-    const message = patternProblem(pattern) ?? ownersProblem(owners)
-    if (message === null) rules.push({ pattern, owners })
-    else problems.push({ place: { path, line, column: null }, message, hint: 'Correct the line: it is passed over' })
+    const problem = patternProblem(pattern) ?? ownersProblem(owners)
+    if (problem === null) rules.push({ pattern: pattern.text, owners: owners.map(({ text }) => text) })
+    else {
+      const { word, message, hint } = problem
+      problems.push({ place: { path, line: index + 1, column: word.column }, message, hint: `${hint}: ${PASSED_OVER}` })
+    }
   }
   return { rules, problems }
 }
+
+const PASSED_OVER = 'as it is, the line is passed over'
 
 const tooLarge = (path: string): Problem => ({
   place: wholeFile(path),
@@ -66,29 +70,52 @@ export function ownersOf({ rules }: Codeowners, path: string): readonly string[]
   return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? []
 }
 
-/** Words of a line up to a comment. A space that belongs to a pattern is written `\ `. */
-function wordsOf(line: string): readonly string[] {
-  const words: string[] = []
-  for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
-    if (word.startsWith('#')) break
-    words.push(words.length === 0 ? word.replace(/\\ /g, ' ') : word)
+/** A word of a line; columns count from 1. */
+interface Word {
+  readonly text: string
+  readonly column: number
+}
+
+/** Words of a line up to a comment. A blank that belongs to a pattern is written `\ `; other blanks of Unicode part nothing. */
+function wordsOf(line: string): readonly Word[] {
+  const words: Word[] = []
+  for (const { 0: text, index } of line.matchAll(/(?:\\.|[^ \t\v\f\\]|\\$)+/g)) {
+    if (text.startsWith('#')) break
+    words.push({ text, column: index + 1 })
   }
   return words
 }
 
-function patternProblem(pattern: string): string | null {
-  if (pattern.startsWith('!')) return 'a pattern cannot be negated'
-  if (/[[\]]/.test(pattern)) return 'a pattern has no character ranges'
-  return pattern.includes('\\') ? 'a pattern has no escapes' : null
+interface WordProblem {
+  readonly word: Word
+  readonly message: string
+  readonly hint: string
 }
 
-function ownersProblem(owners: readonly string[]): string | null {
-  const isOwner = (word: string) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word)
-  return owners.every(isOwner) ? null : 'an owner is @user, @organisation/team or an e-mail address'
+/**
+ * What GitHub does not take in a pattern. A backslash makes the next sign one of the name, as in .gitignore: `\[` and `\]`
+ * GitHub asks for; `\#` at the beginning is the one that it does not know.
+ */
+function patternProblem(word: Word): WordProblem | null {
+  const of = (message: string, hint: string): WordProblem => ({ word, message, hint })
+  const bare = word.text.replace(/\\./gs, '')
+  if (word.text.startsWith('!')) return of('a pattern cannot be negated', 'Write a later line without owners instead')
+  if (word.text.startsWith('\\#')) return of('a pattern cannot begin with `#`', 'Write `?` in its place')
+  if (/[[\]]/.test(bare)) return of('a pattern has no character ranges', 'Write `\\[` and `\\]` for brackets of a name')
+  if (bare.includes('\\')) return of('a pattern ends in a backslash', 'Remove it')
+  return /[^\S ]|\p{Cc}|\p{Cf}/u.test(bare) ? of('a pattern holds a blank or sign that nobody sees', 'Remove it') : null
+}
+
+function ownersProblem(owners: readonly Word[]): WordProblem | null {
+  const isOwner = (text: string) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+  const word = owners.find(({ text }) => !isOwner(text))
+  const message = 'an owner is @user, @organisation/team or an e-mail address'
+  return word === undefined ? null : { word, message, hint: 'Correct it' }
 }
 
 /** Whether a pattern matches a path: as in .gitignore, but for `dir/*`, which does not reach into subdirectories. */
-function matches(pattern: string, segments: readonly string[]): boolean {
+function matches(written: string, segments: readonly string[]): boolean {
+  const pattern = written.replace(/\\(.)/gs, (escaped, sign) => (sign === '/' ? sign : escaped))
   const isDirectory = pattern.endsWith('/')
   const bare = pattern.replace(/^\//, '').replace(/\/$/, '')
   if (bare === '') return false
@@ -99,6 +126,9 @@ function matches(pattern: string, segments: readonly string[]): boolean {
   const isShallow = !isDirectory && isAnchored && parts.at(-1) === '*'
   return matchesSegments(wanted, segments, isDirectory ? 'below' : isShallow ? 'exact' : 'at-or-below')
 }
+
+/** A part of a pattern sign by sign, with the backslash before what it makes a sign of the name. */
+const signsOf = remembered((part: string): readonly string[] => part.match(/\\?./gs) ?? [])
 
 type Reach = 'exact' | 'at-or-below' | 'below'
 
@@ -117,7 +147,7 @@ function matchesSegments(pattern: readonly string[], segments: readonly string[]
         // At its end `/**` means everything inside, so at least one segment.
         next[at] = index === pattern.length - 1 && index > 0 ? isOpen && at > reachable.indexOf(true) : isOpen
       } else if (at > 0) {
-        next[at] = reachable[at - 1] === true && matchesWildcards(part, segments[at - 1] ?? '')
+        next[at] = reachable[at - 1] === true && matchesWildcards(signsOf(part), segments[at - 1] ?? '')
       }
     }
     reachable = next

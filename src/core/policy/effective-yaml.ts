@@ -1,3 +1,5 @@
+import { quoted } from '../yaml/quoted.js'
+
 /** A value that stands on one line. */
 export type FlowValue = string | number | boolean | readonly FlowValue[] | { readonly [key: string]: FlowValue | null }
 
@@ -54,5 +56,5 @@ function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
   const isPlain = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value)
   const isDuration = /^[1-9][0-9]*[hdw]$/.test(value)
-  return isPlain || isDuration ? value : JSON.stringify(value)
+  return isPlain || isDuration ? value : quoted(value)
 }

@@ -174,8 +174,11 @@ export function firstSegment(glob: string): string | null {
 export function matchAny(globs: readonly string[], kind: GlobKind): Matcher {
   const matchers = globs.map(glob => compileGlob(glob, kind))
   const matches: Matcher = text => matchers.some(matcher => matcher(text))
-  return kind === 'text' ? remembered(matches) : rememberingLast(matches)
+  return kind === 'text' ? remembered(matches, MOST_TEXTS) : rememberingLast(matches)
 }
+
+/** So many answers of a condition: a policy may have a thousand conditions, and what they keep together has to stay small. */
+const MOST_TEXTS = 1024
 
 function rememberingLast(answer: Matcher): Matcher {
   let before: string | null = null

@@ -89,17 +89,23 @@ export interface ScanRequirement {
   readonly ifStale: Verdict
 }
 
+/** Where a tool ran, as far as layers say it. */
+export interface ToolPlace {
+  /** Folder of the repository in which it runs; null: not said. */
+  readonly root: string | null
+  /** Where it saw the root of the repository: an absolute directory, or one that begins with `../`; null: not said. */
+  readonly mountedAt: string | null
+}
+
 /** What the policy knows of a tool that its files cannot say. Severities may only rise. */
-export interface ToolOverride {
+export interface ToolOverride extends ToolPlace {
   readonly category: Category | null
   /** Whether the category counts even where a file says of which category a finding is. */
   readonly overrides: boolean
   /** By rule id. */
   readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>
-  /** Folder of the repository in which it runs; null: not said. */
-  readonly root: string | null
-  /** Where it saw the root of the repository: an absolute directory, or one that begins with `../`; null: not said. */
-  readonly mountedAt: string | null
+  /** What the layers above leave of it, where one below an inherited file says more: what it says can only add a place. */
+  readonly above: readonly ToolPlace[]
 }
 
 /** Files that decide what is scanned, by the layer that says so first. */

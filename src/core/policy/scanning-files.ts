@@ -1,4 +1,4 @@
-import { matchAny } from './globs.js'
+import { type Matcher, matchAny } from './globs.js'
 import type { Policy } from './policy.js'
 
 /**
@@ -59,7 +59,13 @@ const WELL_KNOWN: readonly string[] = [
   '**/{zizmor,.zizmor}.yml'
 ]
 
-const isWellKnown = matchAny(WELL_KNOWN, 'path')
+let wellKnown: Matcher | null = null
+
+/** Compiled when it is asked for: most runs know of no change. */
+function isWellKnown(path: string): boolean {
+  wellKnown ??= matchAny(WELL_KNOWN, 'path')
+  return wellKnown(path)
+}
 
 /** Answers whether a path is, or may hold, one that the policy governs. */
 export function governedBy({ governed }: Pick<Policy, 'governed'>): (path: string) => boolean {

@@ -1,8 +1,9 @@
 /**
- * Whether a pattern of `*` (any characters, or none) and `?` (any one) is the whole text. The greedy match with one
- * star to return to: a later star makes every earlier choice irrelevant, so the steps are at most pattern × text.
+ * Whether a pattern of `*` (any characters, or none) and `?` (any one) is the whole text. In a list of its characters `\*`
+ * is the sign itself. The greedy match with one star to return to: a later star makes every earlier choice irrelevant, so the
+ * steps are at most pattern × text.
  */
-export function matchesWildcards(pattern: string, text: string): boolean {
+export function matchesWildcards(pattern: ArrayLike<string>, text: string): boolean {
   let p = 0
   let t = 0
   let star = -1
@@ -12,7 +13,7 @@ export function matchesWildcards(pattern: string, text: string): boolean {
     if (char === '*') {
       star = p++
       resume = t
-    } else if (char !== undefined && (char === '?' || char === text[t])) {
+    } else if (char !== undefined && (char === '?' || char === text[t] || (char.length > 1 && char[1] === text[t]))) {
       p++
       t++
     } else if (star >= 0) {

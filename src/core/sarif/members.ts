@@ -83,20 +83,26 @@ export const logicalName = (location: JsonObject | null): string | null => {
   return textMember(first, 'fullyQualifiedName') ?? textMember(first, 'name')
 }
 
-/** The text at a place, or null. */
-export function textAt(
-  place: TextPlace,
-  facts: Pick<ResultFacts, 'result' | 'rule' | 'ruleId' | 'location'>
-): string | null {
-  const { result, rule } = facts
-  const message = messageOf(result)
+/** Places of texts that all results of a rule share. */
+const OF_RULE = [
+  'rule-id',
+  'rule-name',
+  'short-description',
+  'full-description',
+  'help',
+  'help-markdown'
+] as const satisfies readonly TextPlace[]
+type PlaceOfRule = (typeof OF_RULE)[number]
+
+const ofRule: ReadonlySet<TextPlace> = new Set(OF_RULE)
+
+export const isOfRule = (place: TextPlace): place is PlaceOfRule => ofRule.has(place)
+
+/** The text of a rule at a place, or null. */
+export function textOfRule(place: PlaceOfRule, ruleId: string, rule: JsonObject | null): string | null {
   switch (place) {
-    case 'message':
-      return textMember(message, 'text')
-    case 'markdown':
-      return textMember(message, 'markdown')
     case 'rule-id':
-      return facts.ruleId
+      return ruleId
     case 'rule-name':
       return textMember(rule, 'name')
     case 'short-description':
@@ -107,6 +113,21 @@ export function textAt(
       return asString(at(rule, ['help', 'text']))
     case 'help-markdown':
       return asString(at(rule, ['help', 'markdown']))
+    default:
+      return place satisfies never
+  }
+}
+
+/** The text at a place, or null. */
+export function textAt(
+  place: TextPlace,
+  facts: Pick<ResultFacts, 'result' | 'rule' | 'ruleId' | 'location'>
+): string | null {
+  switch (place) {
+    case 'message':
+      return textMember(messageOf(facts.result), 'text')
+    case 'markdown':
+      return textMember(messageOf(facts.result), 'markdown')
     case 'logical-name':
       return logicalName(facts.location)
     case 'location-message':
@@ -114,13 +135,13 @@ export function textAt(
     case 'snippet':
       return asString(at(facts.location, ['physicalLocation', 'region', 'snippet', 'text']))
     case 'fix':
-      return asString(at(asObject(asArray(member(result, 'fixes'))[0]), ['description', 'text']))
+      return asString(at(asObject(asArray(member(facts.result, 'fixes'))[0]), ['description', 'text']))
     case 'module': {
-      const frames = asArray(member(asObject(asArray(member(result, 'stacks'))[0]), 'frames'))
+      const frames = asArray(member(asObject(asArray(member(facts.result, 'stacks'))[0]), 'frames'))
       // The trace leads from the caller's own module to the vulnerable one.
       return textMember(asObject(frames.at(-1)), 'module')
     }
     default:
-      return place satisfies never
+      return textOfRule(place, facts.ruleId, facts.rule)
   }
 }

@@ -54,7 +54,7 @@ export interface NormaliserOptions {
 }
 
 /** Raw results take more memory than findings, and stay in it for a while when they are let go: of so many it does not matter. */
-const HELD = 2_000
+const HELD = 256
 
 const worse = (state: RunState, other: RunState | null): RunState =>
   other !== null && state.state !== 'failed' && (other.state === 'failed' || state.state === 'complete') ? other : state

@@ -5,6 +5,7 @@ import { type AssessmentContext, type LayerSightings, sightingsOf, wholeOf } fro
 import { suppressionHolds } from '../decision/suppression.js'
 import { locationsOf, type State } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
+import { isNotLookedFor } from '../identity/ran.js'
 import type { Verdict } from '../policy/policy.js'
 import { traceExceptions } from './exceptions.js'
 import {
@@ -85,9 +86,10 @@ const worstOf = ({ rules }: Outcome): Verdict => {
 }
 
 /** What is suppressed or gone is not put to the rules: those that would match are the nearest ones. */
-function unlessSpared(rules: RuleTraces, { reason }: Outcome): RuleTraces {
+function unlessSpared(rules: RuleTraces, { reason, stateReason }: Outcome): RuleTraces {
   if (reason !== 'suppressed' && reason !== 'fixed') return rules
-  const failing = [reason === 'fixed' ? 'the finding is gone' : 'the finding is suppressed']
+  const gone = isNotLookedFor(stateReason) ? 'nothing looked for the finding' : 'the finding is gone'
+  const failing = [reason === 'fixed' ? gone : 'the finding is suppressed']
   return { ...rules, matched: [], near: [...rules.matched.map(rule => ({ ...rule, failing })), ...rules.near] }
 }
 

@@ -16,7 +16,7 @@ import {
   decodeUtf8,
   explainSyntax,
   findDirective,
-  findLoneReturn,
+  findMisleading,
   isNotFinite,
   type Locate,
   locator,
@@ -69,11 +69,9 @@ export function parseYaml(
   if (directive >= 0) {
     return only('YAML directives are not allowed', 'Remove the line that begins with `%`', at(directive))
   }
-  const loneReturn = aliases === 'refused' ? findLoneReturn(text) : -1
-  if (loneReturn >= 0) {
-    const message = 'a carriage return without a line feed ends a line that people see going on'
-    return only(message, 'Save the file with the line ends of Unix or Windows', at(loneReturn))
-  }
+  // What others write for other readers is read as they do.
+  const misleading = aliases === 'refused' ? findMisleading(text) : null
+  if (misleading !== null) return only(misleading.message, misleading.hint, at(misleading.offset))
   try {
     return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at, whole, aliases === 'resolved' ? new Map() : null)
   } catch (error) {

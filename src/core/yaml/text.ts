@@ -40,11 +40,36 @@ export function findDirective(text: string): number {
   return -1
 }
 
-/**
- * Offset of a carriage return without a line feed, or -1. YAML ends a line there, and viewers, git among them, do not: what
- * follows would be read though people see it as part of a comment.
- */
-export const findLoneReturn = (text: string): number => text.search(/\r(?!\n)/)
+/** Characters by which people see another text than is read, wherever they stand; each can be written as an escape. */
+const MISLEADING: readonly (readonly [RegExp, string, string])[] = [
+  // YAML ends a line there, and viewers, git among them, do not: what follows would look like a part of a comment.
+  [
+    /\r(?!\n)/,
+    'a carriage return without a line feed ends a line that people see going on',
+    'Save the file with the line ends of Unix or Windows'
+  ],
+  // The other way round: what follows would look like a key of its own, and be part of a comment or a text.
+  [
+    /[\u0085\u2028\u2029]/,
+    'an odd line separator begins a line for people and none for the gate',
+    'Write a line feed, or in a quoted text `\\u2028`'
+  ],
+  // Trojan Source (CVE-2021-42574): marks that tell the direction of single letters are none of these.
+  [
+    /[\u202a-\u202e\u2066-\u2069]/,
+    'a character that reorders text shows people another text than the gate reads',
+    'Remove it; an editor that shows invisible characters finds it'
+  ]
+]
+
+/** The first character by which people are misled, and what is wrong with it; null where there is none. */
+export function findMisleading(text: string): { offset: number; message: string; hint: string } | null {
+  const found = MISLEADING.flatMap(([pattern, message, hint]) => {
+    const offset = text.search(pattern)
+    return offset < 0 ? [] : [{ offset, message, hint }]
+  })
+  return found.sort((a, b) => a.offset - b.offset)[0] ?? null
+}
 
 const SYNTAX: readonly (readonly [RegExp, string, string])[] = [
   [/tab characters/, 'a tab is used for indentation', 'Indent with spaces'],

@@ -18,3 +18,14 @@ test('files of the findings come before those that lead to them, each once', () 
   expect(asked).toContain('web/package-lock.json')
   expect(new Set(asked).size).toBe(asked.length)
 })
+
+test('of those that matter alone, in the same order', () => {
+  const findings = [
+    finding({ location: place('m.ts', 1), trail: [{ path: 'b.ts', firstLine: 1, lastLine: 1 }] }),
+    finding({ category: 'sca', location: place('web/package.json', 1) }),
+    finding({ location: place('z.ts', 1) })
+  ]
+  const among = new Set(['web/package-lock.json', 'z.ts', 'b.ts', 'never-named.ts'])
+  expect(filesAskedFor(findings, among)).toEqual(['z.ts', 'web/package-lock.json', 'b.ts'])
+  expect(filesAskedFor(findings, among)).toEqual(filesAskedFor(findings).filter(path => among.has(path)))
+})

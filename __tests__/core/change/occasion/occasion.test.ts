@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import {
+  asRulesAreAsked,
+  asRulesSee,
   CONCLUSIONS,
   EVENT_NAMES,
   type EventName,
   type Happening,
+  isPullRequestEvent,
   isWhole,
   type SourceHappening
 } from '../../../../src/core/change/occasion/happening.js'
-import { AGAIN, type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
+import { awaitsMerge, judgedAs, namesRequest } from '../../../../src/core/change/occasion/judged-event.js'
+import { AGAIN, answersInName, type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
 import { OCCASIONS } from './rows.js'
 
 const BOTH = [true, false] as const
@@ -154,4 +158,138 @@ describe('the table', () => {
       ) ?? []
     expect(printed.trim().split('\n')).toHaveLength(OCCASIONS.length + 2)
   })
+})
+
+/** What follows from an occasion, in one line. */
+function inShort(occasion: (typeof OCCASIONS)[number]['occasion']): string {
+  if (occasion.kind !== 'judged') return occasion.kind
+  const { subject, policyFrom, scans, sources, runSha, baseline, mark, afterwards } = occasion
+  const flags = (['approvals', 'hasCheck', 'yields', 'proposal'] as const).filter(flag => occasion[flag])
+  const rest = [baseline, `names ${mark.run}`, ...afterwards].join(', ')
+  return `${subject} by ${policyFrom}, scans ${scans}, ${sources}, sha ${runSha}, ${rest}: ${flags.join(' ')}`
+}
+
+const PULL = 'pull-request by base, scans'
+const OWN = `${PULL} workspace, checkout, sha judged, base-branch, names this: approvals hasCheck proposal`
+const KEPT = 'base-branch, names named, rerun: approvals hasCheck'
+const BRANCH = 'branch by checkout, scans workspace, checkout, sha'
+
+test.each(
+  [
+    ['pull_request', OWN],
+    [
+      'pull_request of a label',
+      `${PULL} kept, checkout, sha judged, base-branch, names named-or-this: approvals hasCheck`
+    ],
+    ['pull_request of a merged one', 'nothing'],
+    ['pull_request_target', `${PULL} workspace, checkout, sha elsewhere, base-branch, names this: approvals hasCheck`],
+    [
+      'pull_request_target of a label',
+      `${PULL} kept, checkout, sha elsewhere, base-branch, names named-or-this: approvals hasCheck`
+    ],
+    ['pull_request_review', OWN],
+    ['pull_request_review_comment', OWN],
+    ['a command', `${PULL} kept, commit, sha elsewhere, ${KEPT}`],
+    ['another comment', 'nothing'],
+    [
+      'after a run of a pull request',
+      `${PULL} kept-by-run, commit, sha elsewhere, base-branch, names followed: approvals hasCheck`
+    ],
+    [
+      'after another run of its head',
+      `${PULL} workspace, commit, sha elsewhere, base-branch, names none: approvals hasCheck`
+    ],
+    [
+      'after a merge group',
+      'queue by base, scans workspace, commit, sha elsewhere, base-branch, names followed: approvals hasCheck'
+    ],
+    ['after the default branch', `${BRANCH} elsewhere, none, names none: hasCheck yields`],
+    ['after another branch', `${BRANCH} elsewhere, none, names none: yields`],
+    ['after a cancelled run', 'nothing'],
+    [
+      'merge_group',
+      'queue by base, scans workspace, checkout, sha judged, base-branch, names this: approvals hasCheck proposal'
+    ],
+    ['push to the default branch', `${BRANCH} judged, run-before, names none, after-merge: hasCheck yields`],
+    ['push to another', `${BRANCH} judged, none, names none: yields`],
+    ['push to a queue', 'nothing'],
+    ['push of a tag', `${BRANCH} judged, none, names none: yields`],
+    ['push that deletes', 'nothing'],
+    ['schedule', `${BRANCH} judged, run-before, names none, reminders, again: hasCheck yields`],
+    ['schedule, afterwards', `${PULL} kept-alone, commit, sha elsewhere, ${KEPT}`],
+    ['workflow_dispatch on the default branch', `${BRANCH} judged, run-before, names none: hasCheck yields`],
+    ['workflow_dispatch elsewhere', `${BRANCH} judged, none, names none: yields`],
+    ['another event with a pull request', OWN],
+    ['another event', 'refused']
+  ].map(([name, expected], index) => [name, index, expected] as const)
+)('%s: what follows', (_, index, expected) => {
+  expect(OCCASIONS).toHaveLength(27)
+  const row = OCCASIONS[index]
+  expect(row && inShort(row.occasion)).toBe(expected)
+})
+
+test.each<[string, Partial<Happening>, Partial<ReturnType<typeof occasionOf>>]>([
+  [
+    'a pull request that is not told',
+    { event: 'pull_request', isPullEvent: true, pull: 'untold' },
+    { kind: 'refused', problem: 'The event does not say which pull request it is about' }
+  ],
+  [
+    'an event that nobody knows',
+    { event: 'other', isPullEvent: false, pull: 'untold' },
+    { kind: 'refused', problem: 'The gate does not know what to judge on this event' }
+  ],
+  [
+    'a run that is not told',
+    { event: 'workflow_run', source: null },
+    { kind: 'refused', problem: 'The event does not say which run has ended' }
+  ],
+  [
+    'a run that has not ended',
+    { event: 'workflow_run', source: { event: 'push', isAboutPull: false, isOnDefault: true, conclusion: null } },
+    { kind: 'nothing', why: 'The run that this one follows has not ended: nothing to do' }
+  ],
+  [
+    'a run that ran out of time',
+    {
+      event: 'workflow_run',
+      source: { event: 'push', isAboutPull: false, isOnDefault: true, conclusion: 'timed_out' }
+    },
+    { kind: 'nothing', why: expect.stringContaining('(timed_out): what it has kept is not believed') as never }
+  ]
+])('%s says so', (_, change, expected) => {
+  const plain = {
+    isPullEvent: false,
+    pull: 'named',
+    isLabel: false,
+    comment: 'none',
+    ref: 'branch',
+    source: null
+  } as const
+  expect(occasionOf({ event: 'other', ...plain, ...change })).toMatchObject(expected)
+})
+
+test('what rules see of events', () => {
+  const pulls = EVENT_NAMES.filter(isPullRequestEvent)
+  expect(pulls).toEqual(EVENT_NAMES.filter(name => name.startsWith('pull_request')))
+  expect(
+    [null, 'push', 'pull_request_target', 'pull_request_of_tomorrow', 'xpull_request'].map(asRulesAreAsked)
+  ).toEqual([null, 'push', 'pull_request', 'pull_request', 'xpull_request'])
+  expect(asRulesSee(['push'])).toEqual(['push'])
+  expect(asRulesSee(['pull_request_review', 'push'])).toEqual(['pull_request_review', 'push', 'pull_request'])
+  expect(asRulesSee(['pull_request', 'pull_request_target'])).toEqual(['pull_request', 'pull_request_target'])
+  expect(EVENT_NAMES.map(judgedAs).filter(name => name === 'pull_request')).toHaveLength(pulls.length + 1)
+  expect(judgedAs('push')).toBe('push')
+  expect(['pull_request', 'pull_request_x', 'pull_requests', 'push'].map(namesRequest)).toEqual([
+    true,
+    true,
+    false,
+    false
+  ])
+  expect(['pull_request', 'merge_group', 'push', null].map(awaitsMerge)).toEqual([true, true, false, false])
+  expect(
+    [{ scans: 'kept' }, { scans: 'kept-alone' }, { scans: 'kept-by-run' }, { scans: 'workspace' }].map(each =>
+      answersInName(each as Parameters<typeof answersInName>[0])
+    )
+  ).toEqual([true, true, false, false])
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ApprovalFacts } from '../../../../src/core/exceptions/approval/approval-facts.js'
 import { deriveApprovals, peopleToAsk } from '../../../../src/core/exceptions/approval/approvals.js'
+import { leadingBallot, recordOf } from '../../../../src/core/exceptions/approval/ballot.js'
+import { type CommandEntry, entriesOf, readComments } from '../../../../src/core/exceptions/approval/comments.js'
 import type { ExceptionPolicy } from '../../../../src/core/policy/policy.js'
 import {
   ADMIN,
@@ -145,6 +147,96 @@ describe('quorum', () => {
   })
 })
 
+describe('of several approvals that do not agree', () => {
+  const other = { type: 'false-positive' }
+  const of = (...given: readonly (readonly [number, typeof BOB, string])[]) =>
+    facts(given.map(([number, user, body]) => comment(number, user, body)))
+  const needing = (count: number) => exceptionPolicy({ quorum: new Map([['default', count]]) })
+
+  test.each<[string, ApprovalFacts, number, object]>([
+    [
+      'one that has its quorum counts before one that has not, whenever it was given and however long it holds',
+      of([1, ALICE, approve({ ...other, expires: '2026-12-20' })], [2, BOB, approve()], [3, CAROL, approve()]),
+      2,
+      { type: 'risk-accept', approvedBy: ['@sec-bob', '@sec-carol'] }
+    ],
+    [
+      'break-glass with its quorum counts before another without',
+      of([1, ALICE, approve()], [2, BOB, breakGlass()], [3, CAROL, breakGlass()]),
+      2,
+      { type: 'break-glass', approvedBy: ['@sec-bob', '@sec-carol'] }
+    ],
+    [
+      'the one that holds longer',
+      of([1, BOB, approve({ expires: '2026-11-30' })], [2, CAROL, approve(other)]),
+      1,
+      { type: 'false-positive', expiresText: '2026-12-04' }
+    ],
+    [
+      'of one the first end of its voices, not the last',
+      of(
+        [1, BOB, approve({ expires: '2026-12-20' })],
+        [2, CAROL, approve({ expires: '2026-12-04' })],
+        [3, ADMIN, approve({ ...other, expires: '2026-12-10' })]
+      ),
+      1,
+      { type: 'false-positive', expiresText: '2026-12-10' }
+    ],
+    [
+      'of those that end together the one that was begun first',
+      of([1, BOB, approve(other)], [2, CAROL, approve()], [3, ADMIN, approve()], [4, ALICE, approve(other)]),
+      1,
+      { type: 'false-positive', approvedBy: ['@sec-bob', '@sec-alice'] }
+    ]
+  ])('%s', (_, given, needed, expected) => {
+    expect(derive(given, needing(needed)).records).toMatchObject([expected])
+  })
+
+  test('without a quorum the one with more voices is waited for, though another holds longer', () => {
+    const given = of(
+      [1, ALICE, approve({ ...other, expires: '2026-12-20' })],
+      [2, BOB, approve()],
+      [3, CAROL, approve()]
+    )
+    expect(derive(given, needing(3))).toMatchObject({
+      approved: [],
+      codes: ['disagrees', 'counted', 'counted'],
+      findings: [{ sentence: '2 of 3 approvals', needed: 3, approvals: [{ login: 'sec-bob' }, { login: 'sec-carol' }] }]
+    })
+  })
+
+  test('of voices that end together the first one sets the terms, and all of their controls count', () => {
+    const given = of(
+      [1, BOB, approve({ more: ' ticket=SEC-1 controls="WAF; rate limit"' })],
+      [2, CAROL, approve({ more: ' ticket=SEC-2 controls="rate limit; alarm"' })]
+    )
+    expect(derive(given, needing(2)).records).toMatchObject([
+      { ticket: 'SEC-1', controls: ['WAF', 'rate limit', 'alarm'], approvedAt: comment(1, BOB, '').createdAt }
+    ])
+  })
+
+  test('in whatever order they come, the first comment leads and sets the terms', () => {
+    const given = [
+      comment(1, BOB, approve({ ...other, more: ' ticket=SEC-1' })),
+      comment(2, CAROL, approve({ more: ' ticket=SEC-2' })),
+      comment(3, ADMIN, approve({ more: ' ticket=SEC-3' }))
+    ]
+    const [first, second, third] = entriesOf(readComments(given, facts(given), NOW))
+    if (!first || !second || !third) throw new Error('there are three')
+    const leading = (entries: readonly CommandEntry[]) => leadingBallot(entries, subject(), needing(1))
+    expect(leading([third, second, first])?.voices).toEqual([first])
+    expect(leading([first, third, second])?.voices).toEqual([first])
+    const together = leading([third, second])
+    expect(together && recordOf(together, findingId(1), 42, NOW).ticket).toBe('SEC-2')
+  })
+
+  test('an approval by a clock that is ahead begins now', () => {
+    const ahead = { createdAt: later(NOW, 120_000), updatedAt: later(NOW, 120_000) }
+    const given = facts([comment(1, BOB, approve(), ahead)])
+    expect(derive(given).records).toMatchObject([{ approvedAt: NOW }])
+  })
+})
+
 describe('refusals', () => {
   const commands = (...entries: readonly (readonly [typeof BOB, string])[]) =>
     facts(entries.map(([user, body], index) => comment(index + 1, user, body)))
@@ -197,6 +289,95 @@ describe('refusals', () => {
   })
 })
 
+describe('where a finding stands', () => {
+  const standing = (given: ApprovalFacts, using = policy, now = NOW) => derive(given, using, now).findings[0]
+  const labelled = exceptionPolicy({ requireLabel: true })
+  const two = exceptionPolicy({ quorum: new Map([['default', 2]]) })
+
+  test.each<[string, ReturnType<typeof standing>, object]>([
+    [
+      'the last refusal is told',
+      standing(facts([comment(1, BOB, reject()), comment(2, CAROL, revoke())])),
+      { status: 'revoked', sentence: 'revoked by @sec-carol', offer: null, approvals: [] }
+    ],
+    [
+      'what waits for a label is not offered again',
+      standing(facts([comment(1, BOB, approve())]), labelled),
+      {
+        status: 'requested',
+        sentence: expect.stringContaining('label'),
+        offer: null,
+        approvals: [{ login: 'sec-bob' }]
+      }
+    ],
+    [
+      'what waits for voices is offered as the first of them was given',
+      standing(facts([comment(1, BOB, approve({ type: 'false-positive' }))]), two),
+      { sentence: '1 of 2 approvals', offer: expect.stringMatching(new RegExp(`sha=${HEAD} type=false-positive `)) }
+    ],
+    [
+      'break-glass is not offered',
+      standing(facts([comment(1, BOB, breakGlass())])),
+      { status: 'requested', sentence: '1 of 2 approvals', offer: null }
+    ],
+    [
+      'the last request is offered',
+      standing(facts([comment(1, AUTHOR, request()), comment(2, AUTHOR, `${request()} ticket=SEC-2`)])),
+      {
+        offer: expect.stringContaining('ticket=SEC-2 reason='),
+        requests: [{ login: 'dev-dave' }, { login: 'dev-dave' }]
+      }
+    ],
+    [
+      'whoever asks answers for it where the author is no person',
+      standing(facts([comment(1, MALLORY, request())], { pullRequest: { ...facts([]).pullRequest, author: BOT } })),
+      { offer: expect.stringContaining('owner=@mallory') }
+    ],
+    [
+      'what has lapsed last is told',
+      standing(
+        facts(
+          [
+            comment(1, BOB, approve({ sha: EARLIER })),
+            comment(2, CAROL, approve({ expires: '2027-12-01' })),
+            comment(3, MALLORY, approve())
+          ],
+          { snapshotAt: () => null }
+        )
+      ),
+      { status: 'invalid', sentence: expect.stringContaining('it runs for') }
+    ],
+    [
+      'of two who approve, the one who spoke again is the later one',
+      standing(facts([comment(1, BOB, approve()), comment(2, CAROL, approve()), comment(3, BOB, approve())]), two),
+      { status: 'active', approvals: [{ login: 'sec-carol' }, { login: 'sec-bob' }] }
+    ]
+  ])('%s', (_, told, expected) => expect(told).toMatchObject(expected))
+
+  test('nobody who may not is heard', () => {
+    expect(derive(facts([comment(1, MALLORY, approve())])).findings).toEqual([])
+  })
+
+  test('a request that is refused is none', () => {
+    const never = facts([comment(1, AUTHOR, request())], { findings: [subject(1, { never: true })] })
+    expect(derive(never)).toMatchObject({ findings: [], codes: ['never'] })
+  })
+
+  test('an approval on the last instant of its day was not over', () => {
+    const at = '2026-11-22T23:59:59.999Z'
+    const given = facts([comment(1, BOB, approve({ expires: '2026-11-22' }), { createdAt: at, updatedAt: at })])
+    expect(derive(given, policy, at)).toMatchObject({ approved: [['@sec-bob']], codes: ['counted'] })
+  })
+
+  test('who has rejected cannot approve an earlier commit, and is told', () => {
+    const given = facts([comment(1, BOB, reject()), comment(2, BOB, approve({ sha: EARLIER }))])
+    expect(derive(given).commands[1]).toMatchObject({
+      code: 'after-rejection',
+      sentence: 'who has rejected lifts that only by approving the current head'
+    })
+  })
+})
+
 describe('carrying to a later head', () => {
   const carried = (
     then: Partial<ReturnType<typeof subject>> | null,
@@ -241,6 +422,15 @@ describe('carrying to a later head', () => {
   ])('%s: it does not carry', (_, given, code) => {
     expect(derive(given)).toMatchObject({ approved: [], statuses: ['invalid'], codes: [code, code] })
     expect(derive(given).invalidated.map(entry => entry.code)).toEqual([code, code])
+  })
+
+  test.each<[string, ApprovalFacts]>([
+    ['at tier 0 an approval', carried({}, { tier: 0 })],
+    ['with known exploitation an approval', carried({}, { kev: true })],
+    ['break-glass', carried({}, {}, breakGlass(EARLIER))]
+  ])('%s says why it does not carry', (why, given) => {
+    const sentence = `${why} holds for the head that it names only, and the head is another now`
+    expect(derive(given).commands[0]?.sentence).toBe(sentence)
   })
 })
 

@@ -101,7 +101,8 @@ function oddOutcomes(at: number, pick: Pick, roll: (below: number) => number): O
         )
       ]
     })
-    const [outcome] = (JSON.parse(decisionJson(decision)) as DecisionDocument).outcomes
+    const { outcomes, notLookedFor = [] } = JSON.parse(decisionJson(decision)) as DecisionDocument
+    const [outcome] = [...outcomes, ...notLookedFor]
     if (outcome === undefined) throw new TypeError('no outcome')
     return outcome
   })

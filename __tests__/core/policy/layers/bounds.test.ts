@@ -104,3 +104,29 @@ describe('of two layers, in either order', () => {
     expect(await inBothOrders('', '', notice)).toEqual([14, 14])
   })
 })
+
+test.each<[string, string, string]>([
+  ['suppressions: ignore', 'suppressions: honour', 'ignore ignore ignore'],
+  ['suppressions: ignore', '', 'ignore ignore ignore'],
+  ['suppressions: honour', '', 'honour honour honour'],
+  ['suppressions: { tier-1: ignore }', 'suppressions: { tier-1: honour, tier-2: ignore }', 'honour ignore ignore']
+])('of two layers, in either order, what is ignored stays so: %s and %s', async (a, b, expected) => {
+  const words = await inBothOrders(a, b, ({ suppressions }) =>
+    [0, 1, 2].map(tier => suppressions.get(tier as 0)).join(' ')
+  )
+  expect(words).toEqual([expected, expected])
+})
+
+test.each<[string, string, string]>([
+  ['empty-runs: invalid', 'empty-runs: clean', 'invalid'],
+  ['empty-runs: clean', '', 'clean'],
+  ['', '', 'invalid']
+])('of two layers, in either order, an empty file is what the stricter one says: %s and %s', async (a, b, expected) => {
+  expect(await inBothOrders(a, b, ({ emptyRuns }) => emptyRuns)).toEqual([expected, expected])
+})
+
+test('the layer is named that decides what is ignored, and what an empty file is', async () => {
+  const policy = await merged('suppressions: ignore\nempty-runs: clean', 'suppressions: honour\nempty-runs: invalid')
+  expect(policy.origins.get('suppressions.tier-1')).toBe(shared('org.yml'))
+  expect(policy.origins.get('empty-runs')).toBe('policy.yml')
+})

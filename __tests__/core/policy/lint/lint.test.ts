@@ -54,6 +54,16 @@ describe('the mistakes of a new author, as a person reads them', () => {
       'policy.yml:2:35: the rule `r` asks for the package `lodash`, which is no package URL, so it matches none. Write a package URL, such as `pkg:npm/lodash`'
     ],
     [
+      'half an identifier',
+      rule('identifier: [CVE-2026]'),
+      'policy.yml:2:39: the rule `r` asks for the identifier `CVE-2026`, which is no identifier that a finding can have. Write a whole one, such as `CVE-2026-1234`; they begin with CVE-, GHSA-, CWE-, GO-, RUSTSEC-, PYSEC-, OSV-, MAL-, BDSA-, USN-, DSA-, DLA-, ALAS-, ALAS2-, RHSA-, RHBA-, RHEA-, ELSA-, BIT-, SNYK-'
+    ],
+    [
+      'an identifier that is written otherwise',
+      rule('identifier: CWE-079'),
+      'policy.yml:2:38: the rule `r` asks for the identifier `CWE-079`, which is not how it is written. Write `CWE-79`'
+    ],
+    [
       'a package by its registry',
       rule('package: [npm/lodash]'),
       'policy.yml:2:36: the rule `r` asks for the package `npm/lodash`, which is no package URL, so it matches none. Write `pkg:npm/lodash`'
@@ -204,6 +214,24 @@ describe('the mistakes of a new author, as a person reads them', () => {
       'policy.yml:3:36: `exceptions.max-duration.kev: 90d` has no effect: preset:baseline allows 14d, and the shorter time counts. Remove it, or change it in the layer above'
     ],
     [
+      'an exception for what is worse that is longer than for what is less bad',
+      [
+        `rules: [${RULE}]`,
+        `exceptions: { ${APPROVERS}, max-duration: { tier-0: { critical: 30d }, tier-2: { low: 9d } } }`
+      ],
+      'policy.yml:3:88: `exceptions.max-duration.tier-0.critical: 30d` has no effect: `tier-2.low` says 9d, and the shorter time counts. Remove it, or make the other one longer'
+    ],
+    [
+      'the same of a time to fix under a preset',
+      over('sla: { tier-0: { critical: 3d, high: 2d } }'),
+      'policy.yml:3:28: `sla.tier-0.critical: 3d` has no effect: `tier-0.high` says 2d, and the shorter time counts. Remove it, or make the other one longer'
+    ],
+    [
+      'a time for known exploited findings that none has anyway',
+      [`rules: [${RULE}]`, `exceptions: { ${APPROVERS}, max-duration: { tier-2: { low: 9d }, kev: 10d } }`],
+      'policy.yml:3:94: `exceptions.max-duration.kev: 10d` has no effect: no finding has more than 9d without it, and the shorter time counts. Remove it, or make the other one longer'
+    ],
+    [
       'a smaller quorum',
       over('exceptions: { quorum: { tier-0: 1 } }'),
       'policy.yml:3:33: `exceptions.quorum.tier-0: 1` has no effect: preset:baseline asks for 2, and the larger number counts. Remove it, or change it in the layer above'
@@ -256,6 +284,14 @@ describe('what is meant is not warned of', () => {
     [
       'roles of GitHub and of the organisation',
       [`rules: [${RULE}]`, `exceptions: { approvers: { roles: [admin, maintain, security-reviewer] }, ${ENDS} }`]
+    ],
+    [
+      'times that grow with what is less bad',
+      [
+        `rules: [${RULE}]`,
+        `exceptions: { ${APPROVERS}, max-duration: { tier-0: { critical: 7d, high: 7d }, tier-2: { medium: 9d, low: 9d }, kev: 8d } }`,
+        'sla: { tier-1: { high: 9d }, kev: 30d }'
+      ]
     ],
     ['a severity above the least', rule('min-severity: medium, severity: [low, high, critical]')],
     ['an unknown severity that counts as high', rule('min-severity: high, severity: [unknown, critical, high]')],

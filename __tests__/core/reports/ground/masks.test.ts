@@ -14,6 +14,21 @@ describe('what has the shape of a credential is masked', () => {
     ['Slack token', join('xoxb', '-123456789012-abcdefABCDEF'), 'xoxb…'],
     ['Stripe key', join('sk', '_live_4eC39HqLyjWDarjtT1zdp7dc'), 'sk_l…'],
     ['JSON web token', join('eyJ', 'hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc'), 'eyJh…'],
+    [
+      'JSON web token behind a word',
+      `Bearer=${join('eyJ', 'hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc')}`,
+      'Bearer=eyJh…'
+    ],
+    ['GitLab token', join('glpat', '-0123456789abcdefghij'), 'glpa…'],
+    ['npm token', `(${join('npm', '_0123456789abcdefghijABCDEFGHIJ012345')})`, '(npm_…)'],
+    ['Google key', join('AIza', 'SyA0123456789abcdefghijABCDEFGHIJ'), 'AIza…'],
+    ['Stripe key of limited rights', join('rk', '_test_4eC39HqLyjWDarjtT1zdp7dc'), 'rk_t…'],
+    ['OpenAI key', join('sk', '-0123456789abcdefghijABCD'), 'sk-0…'],
+    ['SendGrid key', join('SG', '.0123456789abcdefgh.0123456789abcdefgh'), 'SG.0…'],
+    ['AWS key id of a session', join('ASIA', 'IOSFODNN7EXAMPLE'), 'ASIA…'],
+    ['assignment in capitals', 'API_KEY=Zx81kkQ9', 'API_KEY=Zx…'],
+    ['assignment of an access key', 'accesskey: "Zx81kkQ9"', 'accesskey: "Zx…"'],
+    ['another language', 'Passwort: sesamöffne', 'Passwort: se…'],
     ['password in an address', 'https://user:hunter2!@example.com/', 'https://user:hu…@example.com/'],
     ['assignment', 'password = "correct-horse"', 'password = "co…"'],
     ['letters alone', 'password: hunter', 'password: hu…'],
@@ -23,7 +38,10 @@ describe('what has the shape of a credential is masked', () => {
     ['another word for it', 'DB_PASS=hunter; passphrase: swordfish', 'DB_PASS=hu…; passphrase: sw…'],
     ['private key', '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----', '(private key)'],
     ['private key without an end', 'x -----BEGIN PRIVATE KEY-----\nMIIE', 'x (private key)']
-  ])('%s', (_name, text, masked) => expect(maskSecrets(text)).toBe(masked))
+  ])('%s', (_name, text, masked) => {
+    expect(maskSecrets(text)).toBe(masked)
+    expect(maskSecrets(`Found here:\n ${text}`)).toBe(`Found here:\n ${masked}`)
+  })
 })
 
 test.each([
@@ -88,6 +106,16 @@ describe('what another scanner says of a hard-coded secret', () => {
       'by its weakness',
       found({ ruleId: 'B105', identifiers: ['CWE-259'], message: "Possible password: 'hunter'" }),
       "Possible password: 'hu…'"
+    ],
+    [
+      'by the number of its rule',
+      found({ ruleId: 'B105', identifiers: [], message: "Possible hardcoded password: 'hunter'" }),
+      "Possible hardcoded password: 'hu…'"
+    ],
+    [
+      'a long token without quotes',
+      found({ ruleId: 'G101', identifiers: [], message: 'Found Zq9vK3xT7mW2pL8sR4dF6gH1 here' }),
+      'Found Zq… here'
     ],
     [
       'by its rule',

@@ -1,42 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { advisoriesIn, weaknessesIn } from '../../../../src/core/sarif/result/identifiers.js'
 import { logOf, normalise } from '../feed.js'
-
-describe('spellings', () => {
-  test.each([
-    ['89: no', []],
-    ['CWE-89', ['CWE-89']],
-    ['cwe-089', ['CWE-89']],
-    ['CWE-89: Improper', ['CWE-89']],
-    ['external/cwe/cwe-089', ['CWE-89']],
-    ['CWE:614', ['CWE-614']],
-    ['CWE-532 Insertion', ['CWE-532']],
-    ['CWE_79', ['CWE-79']],
-    ['https://cwe.mitre.org/data/definitions/78.html', ['CWE-78']],
-    ['CWE-0', []],
-    ['xcwe-12', []]
-  ])('%s', (value, expected) => {
-    expect(weaknessesIn(value)).toEqual(expected)
-  })
-
-  test.each([
-    ['cve-2021-44228', ['CVE-2021-44228']],
-    ['CVE-2021-44228_log4j@2.0', ['CVE-2021-44228']],
-    ['CVE-2021-44228-log4j', ['CVE-2021-44228']],
-    ['BDSA-2020-1001 (CVE-2020-11022)', ['BDSA-2020-1001', 'CVE-2020-11022']],
-    ['ghsa-29MW-wpgm-hmr9', ['GHSA-29mw-wpgm-hmr9']],
-    ['GO-2021-0113', ['GO-2021-0113']],
-    ['RUSTSEC-2022-0013', ['RUSTSEC-2022-0013']],
-    ['PYSEC-2025-49', ['PYSEC-2025-49']],
-    ['SNYK-JS-LODASH-567746', ['SNYK-JS-LODASH-567746']],
-    ['SNYK-CC-TF-1', []],
-    ['CVE-21-1', []],
-    ['xCVE-2021-44228', []]
-  ])('%s', (value, expected) => {
-    expect([...advisoriesIn(value)].sort()).toEqual(expected)
-  })
-})
 
 const idsOf = (rule: JsonObject, result: JsonObject = {}, run: JsonObject = {}, name = 'Tool') => {
   const id = typeof rule.id === 'string' ? rule.id : 'R1'

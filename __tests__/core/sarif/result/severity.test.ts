@@ -203,6 +203,21 @@ describe('what the table of tools knows', () => {
       ['critical', 'tool', null, false]
     ],
     [
+      'Snyk’s words of images',
+      { tool: 'Snyk Container', rule: snyk('High severity - RCE', 'undefined') },
+      ['high', 'tool', null, false]
+    ],
+    [
+      'Wiz’s message before its tag',
+      {
+        tool: 'wizcli',
+        result: { message: { text: 'Component: a\nSeverity: CRITICAL\nVersion: 1' } },
+        rule: { properties: { tags: ['LOW'] } }
+      },
+      ['critical', 'tool', null, false]
+    ],
+    ['Wiz’s tag', { tool: 'wizcli', rule: { properties: { tags: ['HIGH'] } } }, ['high', 'tool', null, false]],
+    [
       'Snyk under another name',
       {
         tool: 'sectools',

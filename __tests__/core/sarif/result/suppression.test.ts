@@ -27,11 +27,12 @@ test.each<[string, readonly JsonValue[], string | undefined]>([
   ['of no file', [external('https://x.example/a')], undefined],
   ['of a file that the build made', [external('gen/ignore.json')], undefined]
 ])('an external suppression has the file %s', (_, suppressions, path) => {
-  const claim = suppressionOf({ suppressions }, mapPath)
+  const claim = suppressionOf({ suppressions }, [{ ofLocation: mapPath }])
   expect(claim).toEqual({ kind: 'external', justification: null, ...(path === undefined ? {} : { path }) })
 })
 
-const claimOf = (parts: JsonObject) => suppressionOf({ suppressions: [{ kind: 'inSource', ...parts }] }, mapPath)
+const claimOf = (parts: JsonObject) =>
+  suppressionOf({ suppressions: [{ kind: 'inSource', ...parts }] }, [{ ofLocation: mapPath }])
 
 test.each<[string, JsonObject, string | null | undefined]>([
   ['no end', {}, undefined],
@@ -48,4 +49,13 @@ test.each<[string, JsonObject, string | null | undefined]>([
 ])('the end of a suppression: %s', (_, parts, until) => {
   const claim = { kind: 'in-source', justification: null, ...(until === undefined ? {} : { until }) }
   expect(claimOf(parts)).toEqual(until === null ? null : claim)
+})
+
+test.each([
+  ['the same by every way to look for it', CONFIG, CONFIG],
+  ['another one by an upper layer', 'elsewhere.ignore', undefined]
+])('an external suppression has a file that is %s', (_, above, path) => {
+  const other = { ofLocation: () => mapPath({ uri: above }) }
+  const claim = suppressionOf({ suppressions: [external(CONFIG)] }, [{ ofLocation: mapPath }, other])
+  expect(claim?.path).toBe(path)
 })

@@ -15,7 +15,7 @@ const mapPath = (reference: JsonObject | null): MappedPlace => {
     ? { kind: 'unmappable', problem: 'outside', claimed: uri }
     : { kind: 'file', path: uri, ground: 'tree', claimed: null, line: null, member: null }
 }
-const read = (result: JsonObject, steps: readonly JsonObject[] = []) => trailOf(result, { mapPath, steps })
+const read = (result: JsonObject, steps: readonly JsonObject[] = []) => trailOf(result, { mapPaths: [mapPath], steps })
 const flow = (...locations: JsonObject[]): JsonObject => ({ codeFlows: [{ threadFlows: [{ locations }] }] })
 
 describe('what leads to a result', () => {

@@ -39,6 +39,17 @@ test('of every tool that has ways of its own a case shows them', () => {
   expect(unshown).toEqual([])
 })
 
+test('of every tool whose severity is read in its own way a case about severities shows it', () => {
+  const cases = ['severity', 'stated']
+    .map(name => readFileSync(`__tests__/core/sarif/result/${name}.test.ts`, 'utf8').toLowerCase())
+    .join('\n')
+  const unshown = PROFILES.filter(
+    ({ severity, levelIsNoSeverity, names }) =>
+      (severity !== undefined || levelIsNoSeverity) && !names.flat().some(name => cases.includes(`'${name}'`))
+  ).map(({ names }) => names[0])
+  expect(unshown).toEqual([])
+})
+
 test('what a tool always writes is among what it may write', () => {
   expect(PROFILES.filter(({ category, writes }) => category && !writes.includes(category))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { quoted } from '../../../core/yaml/quoted.js'
 import { PRESETS } from '../../../generated/presets.js'
 import type { ChosenScanner } from './scanners.js'
 import type { ProposedAsset } from './tiers.js'
@@ -25,7 +26,7 @@ export const policyText = ({ name, assets, tier, scanners, isWired, scannerFiles
       : 'Scans that failed or are unreadable block from the first day.'
   }
 version: 1
-name: ${quoted(name)}
+name: ${scalar(name)}
 
 assets: # which part is what; the longest matching glob wins; tier 0 is the most critical
 ${assets.map(assetLine).join('')}  - { name: rest, paths: ["**"], tier: ${tier} }
@@ -39,21 +40,21 @@ ${heldBack(enforceFrom)}
 ${FROM_EXCEPTIONS.replace('exceptions:\n', 'exceptions:\n  file: .github/policy-exceptions.yml\n')}`
 
 const assetLine = ({ name, paths, tier }: ProposedAsset): string =>
-  `  - { name: ${quoted(name)}, paths: [${quoted(paths)}], tier: ${tier} }\n`
+  `  - { name: ${scalar(name)}, paths: [${scalar(paths)}], tier: ${tier} }\n`
 
 function scanLine({ id, category, tool, appliesTo }: ChosenScanner, isWired: boolean): string {
   const tools = isWired ? `, tools: [${tool}]` : ', if-missing: warn'
-  const where = appliesTo.length === 0 ? '' : `, applies-to: [${appliesTo.map(quoted).join(', ')}]`
+  const where = appliesTo.length === 0 ? '' : `, applies-to: [${appliesTo.map(scalar).join(', ')}]`
   return `  - { id: ${id}, category: ${category}${tools}${where} }\n`
 }
 
 const governedLines = (files: readonly string[]): string =>
   files.length === 0
     ? ''
-    : `\ngoverned: # what decides what is scanned: a change to it is told\n${files.map(file => `  - ${quoted(file)}\n`).join('')}`
+    : `\ngoverned: # what decides what is scanned: a change to it is told\n${files.map(file => `  - ${scalar(file)}\n`).join('')}`
 
 /** JSON texts are YAML texts. */
-const quoted = (text: string): string => (/^[A-Za-z][\w-]*$/.test(text) ? text : JSON.stringify(text))
+const scalar = (text: string): string => (/^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text))
 
 const [BEFORE_EXCEPTIONS = '', AFTER = ''] = PRESETS.baseline.split(/^exceptions:\n/m)
 const FROM_EXCEPTIONS = `exceptions:\n${AFTER}`

@@ -144,7 +144,7 @@ function viewOf(outcome: SeenOutcome, before: View | undefined): View {
     owners: outcome.owners,
     tool_key: outcome.tool_key,
     isOpen: outcome.is_open,
-    isReported: outcome.reason !== 'fixed',
+    isReported: outcome.was_looked_for && outcome.reason !== 'fixed',
     firstDetected: outcome.first_detected_s,
     due: outcome.sla_due_s,
     fixAvailable: outcome.fix_available,

@@ -45,7 +45,11 @@ export function placesOf<T>(elements: readonly T[], placeOf: (element: T) => str
     sizes[number] = (sizes[number] ?? 0) + 1
   }
   const { indices, ends } = arranged(numberOf, sizes)
-  const group = (number: number): Indices => indices.subarray((ends[number] ?? 0) - (sizes[number] ?? 0), ends[number])
+  const group = (number: number): Indices => {
+    const [end, size] = [ends[number] ?? 0, sizes[number] ?? 0]
+    // Most elements are alone at their place, and a view of one is far larger than a list of one.
+    return size === 1 ? [indices[end - 1] ?? 0] : indices.subarray(end - size, end)
+  }
   return {
     has: place => numbers.has(place),
     keys: () => numbers.keys(),

@@ -47,6 +47,16 @@ export interface MatchedFile {
   readonly lines: Lines | null
 }
 
+/** Our own fingerprints in the baseline. One that is there twice was not written by us: the second does not count. */
+export function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
+  const claims = new Map<string, number>()
+  baseline.forEach((finding, index) => {
+    const claimed = claimedFingerprint(finding)
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index)
+  })
+  return claims
+}
+
 /**
  * Finds the head's findings of one file again in the baseline, one to one: equal content first, then the same
  * untouched line, then code formatted anew, then edited code. Both lists come back in an order of their own, which
@@ -70,6 +80,21 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   pairAll(base, head, texts)
   const surplus = pairRests(base, head, (left, right) => pairAll(left, right, texts))
   return { ...matched, surplus }
+}
+
+/** A finding that is alone in its file, on both sides of the change: there is nothing to match it with. */
+export interface LoneFinding {
+  readonly entry: Entry
+  readonly lines: Lines | null
+}
+
+/** The finding of a file that has one, and no other in the baseline; null for all other files, which have to be matched. */
+export function loneFinding(job: FileJob, input: MatchInput): LoneFinding | null {
+  if (job.head.length !== 1 || job.base.length > 0 || job.apart.length > 0) return null
+  const index = job.head[0] ?? 0
+  if (input.head.wholeOf(index) !== null) return null
+  const { head } = textsOf(job, input)
+  return { entry: toEntry(elementAt(input.head.findings, index), index, head, null, null), lines: head }
 }
 
 const hasParts = (entries: readonly Entry[]): boolean => entries.some(({ whole }) => whole !== null)

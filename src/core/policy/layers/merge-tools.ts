@@ -1,7 +1,7 @@
 import type { ToolEntry } from '../../../generated/policy.js'
 import { type Category, type KnownSeverity, severityRank } from '../../finding.js'
 import type { Problem } from '../../ground/errors.js'
-import { isPreset, type ToolOverride } from '../policy.js'
+import { isPreset, type ToolOverride, type ToolPlace } from '../policy.js'
 import { type Layer, placeIn } from './parse.js'
 
 interface KnownTool {
@@ -10,6 +10,7 @@ interface KnownTool {
   readonly rules: Map<string, { severity: KnownSeverity }>
   root: string | null
   mountedAt: string | null
+  readonly above: ToolPlace[]
 }
 
 /**
@@ -30,13 +31,13 @@ export function mergeTools(
         overrides: false,
         rules: new Map(),
         root: null,
-        mountedAt: null
+        mountedAt: null,
+        above: []
       }
       merged.set(key, known)
       mergeCategory(layers, layer, name, entry, known, problems, origins)
       mergeSeverities(layer, name, entry, known, problems, origins)
-      known.root = placeOf('root', layer, name, entry, known.root, problems, origins)
-      known.mountedAt = placeOf('mounted-at', layer, name, entry, known.mountedAt, problems, origins)
+      mergePlace(layers, layer, name, entry, known, problems, origins)
     }
   }
   return merged
@@ -54,7 +55,7 @@ function mergeCategory(
   if (category === undefined) return
   const origin = `tools.${name.toLowerCase()}.category`
   const place = placeIn(layer, ['tools', name, 'category'])
-  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !isPreset(info))
+  const inherits = hasFileAbove(layers, layer)
   if (known.category !== null && known.category !== category) {
     const message = `the category of ${name} is already ${known.category} in ${origins.get(origin)}`
     problems.push({ place, message, hint: 'Remove one of the two' })
@@ -92,7 +93,32 @@ function mergeSeverities(
   }
 }
 
-/** Where a tool ran. The first layer that says it is final: one below could otherwise move findings to milder paths. */
+/**
+ * Where a tool ran. Below a policy file that leaves it open, what it wrote stays a place of its findings as that file sees
+ * it: to say more could otherwise move them to milder paths, and out of the change.
+ */
+function mergePlace(
+  layers: readonly Layer[],
+  layer: Layer,
+  name: string,
+  entry: ToolEntry,
+  known: KnownTool,
+  problems: Problem[],
+  origins: Map<string, string>
+): void {
+  const { root, mountedAt } = known
+  known.root = placeOf('root', layer, name, entry, root, problems, origins)
+  known.mountedAt = placeOf('mounted-at', layer, name, entry, mountedAt, problems, origins)
+  if ((known.root !== root || known.mountedAt !== mountedAt) && hasFileAbove(layers, layer)) {
+    known.above.push({ root, mountedAt })
+  }
+}
+
+/** Whether a layer above is somebody's own word, and no preset. */
+const hasFileAbove = (layers: readonly Layer[], layer: Layer): boolean =>
+  layers.slice(0, layers.indexOf(layer)).some(({ info }) => !isPreset(info))
+
+/** The first layer that says it is final. */
 function placeOf(
   key: 'root' | 'mounted-at',
   layer: Layer,

@@ -43,7 +43,14 @@ function withCategories(
   own: ReadonlyMap<string, ToolOverride>,
   categories: ReadonlyMap<string, ToolOverride>
 ): ReadonlyMap<string, ToolOverride> {
-  const silent: ToolOverride = { category: null, overrides: false, rules: new Map(), root: null, mountedAt: null }
+  const silent: ToolOverride = {
+    category: null,
+    overrides: false,
+    rules: new Map(),
+    root: null,
+    mountedAt: null,
+    above: []
+  }
   const named = [...categories].flatMap(([tool, { category }]): [string, ToolOverride][] =>
     category === null ? [] : [[tool, { ...(own.get(tool) ?? silent), category, overrides: false }]]
   )

@@ -4,6 +4,7 @@ import { formatDuration, parseDuration } from '../../time/duration.js'
 import { durationTable } from '../durations.js'
 import { FEED_NAMES, isPresetName, type LayerText, type Policy, TIERS, worst } from '../policy.js'
 import { boundOf } from '../sla.js'
+import { isBoundByItself } from './times.js'
 import { type LintWarning, layerPlace, ownTexts } from './warning.js'
 
 type Path = readonly (string | number)[]
@@ -75,8 +76,10 @@ function feeds(document: PolicyDocument, policy: Policy, layer: string, report: 
 /** Times to fix that are longer than those of a layer above. */
 function times({ sla }: PolicyDocument, policy: Policy, above: readonly LayerText[], report: Report): void {
   const tables = policy.sla.filter(({ layer }) => above.some(({ info }) => info.name === layer))
-  for (const [tier, row] of durationTable(sla ?? {})) {
+  const own = durationTable(sla ?? {})
+  for (const [tier, row] of own) {
     for (const [severity, time] of row) {
+      if (isBoundByItself(own, tier, severity, time)) continue
       const bounds = tables.map(({ layer, byTier }) => ({ layer, bound: boundOf(byTier, tier, severity) }))
       const shorter = bounds.find(({ bound }) => bound !== null && bound < time)
       if (shorter?.bound == null) continue
@@ -106,8 +109,10 @@ function exceptions(
     report(['exceptions', 'quorum', key], String(count), `${larger.name} asks for ${larger.quorum}`, LARGER)
   }
   const durations = entry['max-duration'] ?? {}
-  for (const [tier, row] of durationTable(durations)) {
+  const own = durationTable(durations)
+  for (const [tier, row] of own) {
     for (const [severity, time] of row) {
+      if (isBoundByItself(own, tier, severity, time)) continue
       const bound = merged.maxDuration.byTier.get(tier)?.get(severity)
       if (bound === undefined || bound >= time) continue
       const path = ['exceptions', 'max-duration', `tier-${tier}`, severity]

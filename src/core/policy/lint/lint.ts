@@ -5,6 +5,7 @@ import { exceptionWarnings } from './approvers.js'
 import { idleWarnings } from './idle.js'
 import { placeWarnings } from './places.js'
 import { ruleWarnings } from './rules.js'
+import { timeWarnings } from './times.js'
 import { valueWarnings } from './values.js'
 import type { LintGround, LintWarning } from './warning.js'
 
@@ -21,6 +22,7 @@ export function lintPolicy(policy: Policy, ground: LintGround = UNKNOWN): readon
   return [
     ...ruleWarnings(policy),
     ...valueWarnings(policy),
+    ...timeWarnings(policy),
     ...placeWarnings(policy, ground),
     ...idleWarnings(policy),
     ...exceptionWarnings(policy, ground)

@@ -1,7 +1,7 @@
 import { wholeFile } from '../../ground/errors.js'
 import { compileGlob } from '../globs.js'
 import { asList } from '../one-or-many.js'
-import type { Policy } from '../policy.js'
+import { isPreset, type Policy } from '../policy.js'
 import { idleGlobs } from '../scanning-files.js'
 import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warning.js'
 
@@ -9,6 +9,7 @@ import { type LintGround, type LintWarning, layerPlace, ownTexts } from './warni
 export const placeWarnings = (policy: Policy, ground: LintGround): readonly LintWarning[] => [
   ...unmatchedGlobs(policy, ground),
   ...idleGoverned(policy, ground),
+  ...placesBelow(policy),
   ...contradictingAssets(policy)
 ]
 
@@ -46,6 +47,24 @@ function unmatchedGlobs(policy: Policy, { checkout }: LintGround): readonly Lint
     }
     return found
   })
+}
+
+/** What a layer below a policy file says of where a tool ran adds a place, and takes none away. */
+function placesBelow(policy: Policy): readonly LintWarning[] {
+  const { texts = [], tools } = policy
+  const first = texts.findIndex(({ info }) => !isPreset(info))
+  return texts.slice(first + 1).flatMap(({ info: { name: layer }, document }) =>
+    Object.keys(document.tools ?? {}).flatMap(tool =>
+      (['root', 'mounted-at'] as const).flatMap((key): readonly LintWarning[] => {
+        const isGiven = policy.origins.get(`tools.${tool.toLowerCase()}.${key}`) === layer
+        if (!isGiven || (tools.get(tool.toLowerCase())?.above ?? []).length === 0) return []
+        const above = texts[first]?.info.name ?? ''
+        const message = `\`tools.${tool}.${key}\` can only add a place below ${above}: findings also count where they are without it`
+        const hint = `Say it in ${above}, or let ${tool} write paths from the root of the repository`
+        return [{ place: layerPlace(policy, layer, ['tools', tool, key]), message, hint, concernsRun: true }]
+      })
+    )
+  )
 }
 
 function idleGoverned(policy: Policy, { checkout }: LintGround): readonly LintWarning[] {

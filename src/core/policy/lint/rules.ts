@@ -1,5 +1,5 @@
 import { KNOWN_SEVERITIES, type KnownSeverity } from '../../finding.js'
-import { type Problem, wholeFile } from '../../ground/errors.js'
+import type { Problem } from '../../ground/errors.js'
 import { hintFor } from '../../yaml/nearest.js'
 import type { Conditions } from '../conditions/table.js'
 import { asList } from '../one-or-many.js'
@@ -7,12 +7,11 @@ import { isPresetName, type Policy, type Rule, TIERS } from '../policy.js'
 import { contradictionOf } from './contradictions.js'
 import { type LintWarning, layerPlace, ownTexts } from './warning.js'
 
-/** Rules that match nothing, less than they seem to, or change nothing, and times that contradict each other. */
+/** Rules that match nothing, less than they seem to, or change nothing. */
 export const ruleWarnings = (policy: Policy): readonly LintWarning[] =>
   [
     ...policy.rules.filter(({ layer }) => !isPresetName(layer)).flatMap(rule => lintRule(rule, policy)),
-    ...lintNever(policy),
-    ...lintSla(policy)
+    ...lintNever(policy)
   ].map(problem => ({ ...problem, concernsRun: false }))
 
 function lintRule(rule: Rule, policy: Policy): readonly Problem[] {
@@ -93,20 +92,4 @@ function tierGap({ tier }: Conditions): readonly [number, number] | null {
   const least = Math.max(...(tier ?? []))
   const missed = tier === null ? undefined : TIERS.find(candidate => candidate < least && !tier.includes(candidate))
   return missed === undefined ? null : [least, missed]
-}
-
-function lintSla({ sla }: Policy): readonly Problem[] {
-  return sla.flatMap(({ layer, byTier }) =>
-    [...byTier].flatMap(([tier, row]) =>
-      KNOWN_SEVERITIES.flatMap((severity, index) => {
-        const own = row.get(severity)
-        const milder = KNOWN_SEVERITIES.slice(0, index).find(
-          candidate => (row.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
-        )
-        if (milder === undefined) return []
-        const message = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`
-        return [{ place: wholeFile(layer), message, hint: `Shorten ${severity}` }]
-      })
-    )
-  )
 }

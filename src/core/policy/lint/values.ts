@@ -1,5 +1,6 @@
 import type { ConditionName } from '../../../generated/condition-names.js'
 import type { ConditionsEntry } from '../../../generated/policy.js'
+import { identifierMisfit } from '../../ground/advisory-ids.js'
 import { parsePackageUrl } from '../../ground/package-url.js'
 import { nearest } from '../../yaml/nearest.js'
 import { asList } from '../one-or-many.js'
@@ -16,6 +17,7 @@ interface Misfit {
 /** By condition: what keeps a value from fitting anything that there is. */
 const MISFITS: { readonly [K in ConditionName]?: (value: string) => Misfit | null } = {
   package: packageMisfit,
+  identifier: idMisfit,
   tool: toolMisfit,
   branch: branchMisfit
 }
@@ -57,6 +59,13 @@ function toolMisfit(value: string): Misfit | null {
   return near === null
     ? null
     : { message: `names the tool \`${value}\`, which no tool calls itself`, hint: `Did you mean \`${near}\`?` }
+}
+
+function idMisfit(value: string): Misfit | null {
+  const misfit = identifierMisfit(value)
+  return misfit === null
+    ? null
+    : { message: `asks for the identifier \`${value}\`, which ${misfit.reason}`, hint: misfit.hint }
 }
 
 function branchMisfit(value: string): Misfit | null {

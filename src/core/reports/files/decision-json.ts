@@ -3,6 +3,7 @@ import type { DecisionDocument } from '../../../generated/decision.js'
 import { enforcedVerdict, heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
+import { isUnseen, toldStanding } from '../../decision/outcome.js'
 import type { Undecided } from '../../decision/undecided.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
@@ -15,13 +16,21 @@ import { safeMessage } from '../ground/masks.js'
 export const decisionJsonChunks = (decision: Decision): Generator<string> => sealed(documentChunks(decision))
 
 function* documentChunks(decision: Decision): Generator<string> {
-  const { outcomes, exceptions, controls, notices } = decision
+  const { exceptions, controls, notices } = decision
+  const { outcomes, notLookedFor } = apart(decision)
   yield `{\n${membersOf(headOf(decision))}`
   yield* listChunks('outcomes', outcomes, outcomeView)
+  yield* listChunks('notLookedFor', notLookedFor, outcomeView)
   yield* listChunks('exceptions', exceptions, exceptionView)
   yield* listChunks('controls', controls, control => control)
   yield* listChunks('notices', notices, notice => notice)
   yield* listChunks('problems', [], problem => problem)
+}
+
+/** What this run saw, and what it knows only from the baseline: of that nobody can say that it is fixed. */
+function apart({ outcomes }: Decision): { outcomes: readonly Outcome[]; notLookedFor: readonly Outcome[] } {
+  const notLookedFor = outcomes.filter(isUnseen)
+  return { outcomes: notLookedFor.length === 0 ? outcomes : outcomes.filter(each => !isUnseen(each)), notLookedFor }
 }
 
 function headOf({ outcomes, exceptions: _, controls: __, notices: ___, ...head }: Decision) {
@@ -32,11 +41,13 @@ function headOf({ outcomes, exceptions: _, controls: __, notices: ___, ...head }
 
 /** What the decision file says, as reading it gives it back, without its digest. */
 export function decisionDocument(decision: Decision): DecisionDocument {
-  const { outcomes, exceptions, controls, notices } = decision
+  const { exceptions, controls, notices } = decision
+  const { outcomes, notLookedFor } = apart(decision)
   const back = <Part>(part: object): Part => JSON.parse(JSON.stringify(part))
   return {
     ...back<DecisionDocument>(headOf(decision)),
     outcomes: outcomes.map(outcome => back(outcomeView(outcome))),
+    notLookedFor: notLookedFor.map(outcome => back(outcomeView(outcome))),
     exceptions: exceptions.map(exception => back(exceptionView(exception))),
     controls: back(controls),
     notices: back(notices),
@@ -48,7 +59,7 @@ export function decisionDocument(decision: Decision): DecisionDocument {
 export function undecidedJson({ schemaVersion, gate, evaluatedAt, change, options, problems }: Undecided): string {
   const head = { schemaVersion, gate, verdict: null, completeness: 'incomplete', evaluatedAt, change, options }
   const nothing = { inputs: [], scans: [], counts: null, rollout: null }
-  const lists = { outcomes: [], exceptions: [], controls: [], notices: [], problems }
+  const lists = { outcomes: [], notLookedFor: [], exceptions: [], controls: [], notices: [], problems }
   return [...sealed([`{\n${membersOf({ ...head, ...nothing, ...lists })}`])].join('')
 }
 
@@ -166,11 +177,11 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
 
 /** One outcome in the shape of the contract: judgement outside, facts inside `finding`. */
 export function outcomeView(outcome: Outcome) {
-  const { verdict, reason, rules, controls, sla, exception, refusedExceptions } = outcome
+  const { verdict, rules, controls, sla, exception, refusedExceptions } = outcome
   return {
     finding: findingView(outcome),
     verdict,
-    reason,
+    reason: toldStanding(outcome).reason,
     would: enforcedVerdict(outcome),
     rules,
     controls,
@@ -204,7 +215,7 @@ function findingView(outcome: Outcome) {
     tier: outcome.tier,
     exposure: outcome.exposure,
     owners: outcome.owners,
-    state: outcome.state,
+    state: toldStanding(outcome).state,
     stateReason: outcome.stateReason,
     inDiff: outcome.inDiff,
     identifiers: finding.identifiers,

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../decision/decision.js'
 import type { KnownSeverity, Severity, State } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
+import { isScanMissing } from '../../identity/ran.js'
 import { uuidOf } from './name-uuid.js'
 
 /** SARIF levels (§3.27.10). An unknown severity stays visible as a warning: `none` would call it harmless. */
@@ -14,13 +15,17 @@ export const SARIF_LEVELS = {
 } as const satisfies Record<Severity, string>
 
 /** §3.27.24. What is not known to be old is new. */
-export const BASELINE_STATES = {
+const BASELINE_STATES = {
   introduced: 'new',
   'newly-disclosed': 'new',
   unknown: 'new',
   existing: 'unchanged',
   fixed: 'absent'
 } as const satisfies Record<State, string>
+
+/** What nobody scanned for is kept as it was: the file may be the next baseline, and the tool may run again. */
+export const baselineStateOf = ({ state, stateReason }: Pick<Outcome, 'state' | 'stateReason'>): string =>
+  state === 'fixed' && isScanMissing(stateReason) ? BASELINE_STATES.existing : BASELINE_STATES[state]
 
 // One score inside each band of code scanning, for findings that have a severity and no score of it:
 // https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning

@@ -1,11 +1,12 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
+import { toldStanding } from '../../decision/outcome.js'
 import { type Finding, type Location, locationsOf } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
 import { maskSecrets, safeMessage, safeSnippet } from '../ground/masks.js'
 import { pathToUri } from '../ground/place-links.js'
-import { BASELINE_STATES, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
+import { baselineStateOf, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 
 /** Only complete regions are valid: an end without a start, or before it, is left out (§3.30). */
 function region(place: Location, snippet: string | null): JsonObject | null {
@@ -80,13 +81,14 @@ function justification({ id, expires }: NonNullable<Outcome['exception']>, accou
 /** What a reader of the gate's own SARIF needs to know of the judgement, and the facts that SARIF has no member for. */
 function gateProperties(outcome: Outcome): JsonObject {
   const { finding } = outcome
+  const { state, reason } = toldStanding(outcome)
   return {
     id: outcome.id,
     verdict: outcome.verdict,
-    reason: outcome.reason,
+    reason,
     rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
     ...(outcome.controls.length === 0 ? {} : { controls: outcome.controls }),
-    state: outcome.state,
+    state,
     tier: outcome.tier,
     asset: outcome.asset,
     owners: outcome.owners,
@@ -143,7 +145,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number, accounts: Accou
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.instances ?? finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
-    baselineState: BASELINE_STATES[outcome.state],
+    baselineState: baselineStateOf(outcome),
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome, accounts),
     provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },

@@ -31,14 +31,15 @@ export function metricsMarkdown(metrics: Metrics): string {
       part === 'repositories' ? silentList(metrics) : NOTHING
     ]),
     heading(3, prose('By tier and severity')),
-    table([prose('Tier'), prose('Severity'), ...TITLES], ofTiers),
-    ...(by === null ? [] : [heading(3, prose(`By ${by}`)), table([prose(by), ...TITLES], ofGroups)])
+    table([prose('Tier'), prose('Severity'), ...titles()], ofTiers),
+    ...(by === null ? [] : [heading(3, prose(`By ${by}`)), table([prose(by), ...titles()], ofGroups)])
   ])
 }
 
-const TITLES = ['Opened', 'Open', 'Overdue', 'Fixed within SLA', 'Days to fix', 'Came back', 'Blocks waived'].map(
-  title => prose(title)
-)
+const titles = (): readonly Markdown[] =>
+  ['Opened', 'Open', 'Overdue', 'Fixed within SLA', 'Days to fix', 'Came back', 'Blocks waived'].map(title =>
+    prose(title)
+  )
 
 /** As the terminal has it: numbers and words of our own, of which nothing is code. */
 function words(figure: FigureValue): Markdown {

@@ -1,21 +1,42 @@
 import type { Finding } from '../../finding.js'
 
+/** A shape of credentials, made of the marks without which no text has it. */
+interface Shape {
+  readonly marks: string
+  readonly pattern: RegExp
+}
+
+const shape = (before: string, marks: string, after: string, flags = 'g'): Shape => ({
+  marks,
+  pattern: new RegExp(`${before}(?:${marks})${after}`, flags)
+})
+
 // Tokens that say what they are by their prefix. Published by the vendors for secret scanning, e.g.
 // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
-const KNOWN_TOKENS = [
-  /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
-  /\b(?:AKIA|ASIA|AGPA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
-  /\bAIza[A-Za-z0-9_-]{30,}/g,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{8,}/g,
-  /\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}/g,
-  /\bsk-[A-Za-z0-9_-]{20,}/g,
-  /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g
-]
-const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g
-const URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g
-const ASSIGNED =
-  /((?:passw(?:or)?d|passphrase|passwort|pwd|secret|token|(?:api|access)[_-]?key|(?<![a-z])pass(?=["']?\s{0,3}=))["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{4,200})/gi
+const TOKENS = [
+  ['gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_', '[A-Za-z0-9_-]{16,}'],
+  ['AKIA|ASIA|AGPA|AROA|AIDA', String.raw`[A-Z0-9]{12,}\b`],
+  ['AIza', '[A-Za-z0-9_-]{30,}'],
+  ['xox[abeoprs]-', '[A-Za-z0-9-]{8,}'],
+  ['[srp]k_(?:live|test)_', '[A-Za-z0-9]{8,}'],
+  ['sk-', '[A-Za-z0-9_-]{20,}'],
+  [String.raw`SG\.`, String.raw`[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}`],
+  ['eyJ', String.raw`[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?`]
+].map(([prefix = '', rest = '']) => shape('', String.raw`\b(?:${prefix})`, rest))
+const PRIVATE_KEY = shape(
+  '',
+  '-----BEGIN ',
+  String.raw`[A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)`
+)
+const URL_PASSWORD = shape('(', '://', String.raw`[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)`)
+const ASSIGNED = shape(
+  '(',
+  String.raw`passw(?:or)?d|passphrase|passwort|pwd|secret|token|(?:api|access)[_-]?key|(?<![a-z])pass(?=["']?\s{0,3}=)`,
+  String.raw`["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{4,200})`,
+  'gi'
+)
+/** What every text holds that has one of the shapes; most have nothing like it. */
+const HINT = new RegExp([...TOKENS, PRIVATE_KEY, URL_PASSWORD, ASSIGNED].map(({ marks }) => marks).join('|'), 'i')
 /**
  * Words that stand behind `password:` in a sentence or a declaration. Any other word of letters alone may be the secret:
  * what is missing here is masked without need, and what stands here in vain is a password that anybody would try first.
@@ -37,9 +58,6 @@ const PROSE = new Set(
 /** Whether what stands behind the sign is a word of the sentence: a secret of letters alone looks like any other. */
 const isProse = (before: string, word: string): boolean =>
   !/["'`]$/.test(before) && PROSE.has(word.replace(/[.:!?)\]]+$/, '').toLowerCase())
-/** What every text holds in which one of the above could match; most have nothing like it. */
-const HINT =
-  /gh[pousr]_|github_pat_|gl(?:pat|ptt)-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_|A(?:KI|SI|GP|RO|ID)A|AIza|xox|[srp]k[_-]|SG\.|eyJ|-----BEGIN|:\/\/|pass|pwd|secret|token|(?:api|access)[_-]?key/i
 // In a secret scanner's own message, any word of letters and digits may be the secret.
 const SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g
 /** A word in quotes, and one behind what a scanner calls its find. */
@@ -57,11 +75,11 @@ const mask = (secret: string): string => `${secret.slice(0, 2)}…`
 /** The text with everything that has the shape of a credential masked. */
 export function maskSecrets(text: string): string {
   if (!HINT.test(text)) return text
-  let masked = text.replace(PRIVATE_KEY, '(private key)')
-  for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, maskToken)
+  let masked = text.replace(PRIVATE_KEY.pattern, '(private key)')
+  for (const { pattern } of TOKENS) masked = masked.replace(pattern, maskToken)
   return masked
-    .replace(URL_PASSWORD, (_all, before: string, secret: string) => before + mask(secret))
-    .replace(ASSIGNED, (all, before: string, secret: string) =>
+    .replace(URL_PASSWORD.pattern, (_all, before: string, secret: string) => before + mask(secret))
+    .replace(ASSIGNED.pattern, (all, before: string, secret: string) =>
       secret.includes('…') || isProse(before, secret) ? all : before + mask(secret)
     )
 }
@@ -70,7 +88,11 @@ const looksRandom = (word: string): boolean => /\d/.test(word) && /[A-Za-z]/.tes
 
 /** Weaknesses that are a secret in the open: hard-coded, in plain text, or written to a log. */
 const SECRET_WEAKNESSES = new Set([256, 259, 260, 312, 321, 522, 532, 547, 798].map(weakness => `CWE-${weakness}`))
-const SECRET_RULE = /hard-?_?coded|secret|passw(?:or)?d|credential|api[-_]?key|private[-_]?key/i
+/** Rules that find them by name, or by number: those of Bandit and ruff, gosec and DevSkim. */
+const SECRET_RULE =
+  /hard-?_?coded|secret|passw(?:or)?d|credential|api[-_]?key|private[-_]?key|^[BS]10[567]\b|^G101\b|^DS1(?:17838|73237)\b/i
+/** A word of this length with letters and digits is no name that anybody gave. */
+const TOKEN = /[A-Za-z0-9+/_=~-]{20,}/g
 
 /** Whether what the finding quotes may be a secret, whatever its category. */
 const isAboutSecret = ({ category, ruleId, identifiers }: Finding): boolean =>
@@ -85,12 +107,13 @@ export function safeMessage(finding: Finding): string {
   const hidden = (_all: string, before: string, word: string): string =>
     before + (isKnown(word) || word.includes('…') ? word : mask(word))
   const bare = masked.replace(LONG_MASK, '***').replace(QUOTED_WORD, hidden)
-  if (finding.category !== 'secret') return bare
+  const random = (word: string): string => (looksRandom(word) && !isKnown(word) ? mask(word) : word)
+  if (finding.category !== 'secret') return bare.replace(TOKEN, random)
   return bare
     .replace(NAMED_WORD, (all, before: string, word: string) =>
       isProse(before, word) ? all : hidden(all, before, word)
     )
-    .replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
+    .replace(SECRET_WORD, random)
 }
 
 /** As `safeMessage`, its lines joined as sentences, for views that have one line for it. */

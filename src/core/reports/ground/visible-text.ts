@@ -1,4 +1,4 @@
-import { INVISIBLE } from '../../ground/visible-line.js'
+import { INVISIBLE, spelt } from '../../ground/visible-line.js'
 
 export { visibleLine } from '../../ground/visible-line.js'
 
@@ -41,3 +41,16 @@ export function clipBytes(text: string, bytes: number): string {
  */
 export const commandSafe = (text: string): string =>
   text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replace(/##(?=[a-z]*\[)/gi, '#\\u{23}')
+
+/**
+ * Text for a terminal or the log of a runner, whatever it quotes: lines and tabs stay, all else that is hidden shows, and
+ * no line gives a command.
+ */
+export const logText = (text: string): string =>
+  commandSafe(
+    text
+      .replace(/\r\n/g, '\n')
+      .split(/([\t\n])/)
+      .map((part, at) => (at % 2 === 1 ? part : spelt(part)))
+      .join('')
+  )

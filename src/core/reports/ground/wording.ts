@@ -37,6 +37,10 @@ const STATE_WORDS: Readonly<Record<State, string>> = {
   unknown: 'not known whether new, counted as new'
 }
 
+/** How the finding relates to the change, in a word or two. */
+export const shortState = ({ state, stateReason }: Pick<Outcome, 'state' | 'stateReason'>): string =>
+  isNotLookedFor(stateReason) ? 'not looked for' : SHORT_STATES[state]
+
 const NOT_LOOKED_FOR_WORDS = 'was there before this change, not looked for now'
 
 const SCAN_WORDS: Readonly<Record<EvidenceState, string>> = {

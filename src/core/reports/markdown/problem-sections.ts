@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES } from '../ground/wording.js'
+import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, shortState } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -211,7 +211,7 @@ function rowFolder(problem: ProblemRow, decision: Decision, context: ViewContext
   const advice = adviceFor(lead.finding, context.source ?? null)
   const ids = placeIds(problem, decision, context)
   const others = alsoAt(lead)
-  const told = [md`tier ${lead.tier}`, prose(SHORT_STATES[lead.state]), toolNames(problem)]
+  const told = [md`tier ${lead.tier}`, prose(shortState(lead)), toolNames(problem)]
   return folded(join(told, ' · '), [
     md`Found by ${foundBy(problem)}`,
     advice === null ? NOTHING : md`Fix: ${prose(advice, TEXT_POINTS.row)}`,

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../decision/decision.js'
+import { isUnseen } from '../../decision/outcome.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
@@ -81,7 +82,9 @@ function reasonText({ outcome, decisive, suppression }: Trace): string {
     case 'below-count':
       return `rule ${rules} matches too few findings to count`
     case 'fixed':
-      return 'the base has it, and it is gone now'
+      return isUnseen(outcome)
+        ? 'the base has it, and nothing looked for it now'
+        : 'the base has it, and it is gone now'
     default:
       return outcome.reason satisfies never
   }

@@ -8,7 +8,7 @@ import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.j
 import { type ProblemPlace, problemPlaces } from '../ground/problems.js'
 import { detailOf, titleOf } from '../ground/title.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
-import { SHORT_STATES } from '../ground/wording.js'
+import { shortState } from '../ground/wording.js'
 import { type Paint, type TerminalKind, windowOf, wrapped } from './layout.js'
 
 /** How findings are set. */
@@ -126,7 +126,7 @@ function factsOf(outcome: Outcome): readonly string[] {
   const asset = outcome.asset === null ? '' : `${shown(outcome.asset)}, `
   return [
     `${severity}${score === null ? '' : ` ${score}`}`,
-    SHORT_STATES[outcome.state],
+    shortState(outcome),
     `${asset}tier ${outcome.tier}`,
     outcome.kev === true ? 'known exploited' : null,
     slaText(outcome)

@@ -1,5 +1,13 @@
 import { asObject, type JsonObject, member, namesAny } from '../../ground/json.js'
-import { type Groups, type PatternOfResults, type PreparedPattern, type ResultFacts, textAt } from '../members.js'
+import {
+  type Groups,
+  isOfRule,
+  type PatternOfResults,
+  type PreparedPattern,
+  type ResultFacts,
+  textAt,
+  textOfRule
+} from '../members.js'
 import { textMember } from '../rules.js'
 import type { TextPlace, ToolProfile } from '../tools/profile.js'
 import { ALL_PACKAGE_PATTERNS, mayNamePackage, UNKNOWN_TOOL } from '../tools/registry.js'
@@ -125,16 +133,6 @@ function matchesIn(pattern: RegExp, value: string): readonly Groups[] {
   return groups === undefined ? NONE : [groups]
 }
 
-/** Texts that all results of a rule share. */
-const OF_RULE = new Set<TextPlace>([
-  'rule-id',
-  'rule-name',
-  'short-description',
-  'full-description',
-  'help',
-  'help-markdown'
-])
-
 /** The patterns to ask of the results of a rule; those that match nothing in the texts of the rule are left out. */
 export function packagePatternsOf(
   ruleId: string,
@@ -143,8 +141,8 @@ export function packagePatternsOf(
 ): readonly PreparedPattern[] {
   const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : (profile.packages ?? [])
   return patterns.flatMap(({ in: place, pattern }): PreparedPattern[] => {
-    if (!OF_RULE.has(place)) return [{ pattern, place, of: place }]
-    const matches = matchesIn(pattern, textAt(place, { result: {}, rule, ruleId, location: null }) ?? '')
+    if (!isOfRule(place)) return [{ pattern, place, of: place }]
+    const matches = matchesIn(pattern, textOfRule(place, ruleId, rule) ?? '')
     return matches.length === 0 ? [] : [{ pattern, place: null, of: place, matches }]
   })
 }

@@ -28,7 +28,8 @@ const NO_CONTEXT: PathContext = pathContext({}, NO_KNOWLEDGE, { leadingSlash: fa
 /** The path that a path of the repository becomes when a tool writes it as it is, without escaping; null for none. */
 export function pathAsWritten(path: string): string | null {
   // Of a name that only looks like another no result is believed; a tool may have cleaned it, though.
-  const place = mapUri(path.trim().replaceAll(/%2f/gi, '/'), null, NO_CONTEXT)
+  const text = path.trim().replaceAll(/%2f/gi, '/')
+  const place = plainPlace(text, '', NO_CONTEXT) ?? mapUri(text, null, NO_CONTEXT)
   return place.kind === 'file' ? place.path : null
 }
 

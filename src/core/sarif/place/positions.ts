@@ -13,6 +13,12 @@ export interface ToolPlaces {
   readonly mountedAt: string | null
 }
 
+/** The same of a tool of which several layers of the policy speak. */
+export interface LayeredPlaces extends ToolPlaces {
+  /** As layers above have it: there the findings may be as well. */
+  readonly above?: readonly ToolPlaces[]
+}
+
 /** What an evaluation knows that helps to find the places of all its files. */
 export interface PlaceKnowledge {
   /** Absolute directories that count as the root of the repository, with `/` and without a slash at the end. */
@@ -26,7 +32,7 @@ export interface PlaceKnowledge {
   /** What lies beside that folder: other checkouts, of which nothing is in the repository. */
   readonly siblings: ReadonlySet<string>
   /** What the policy says of tools, by their name in lower case. */
-  readonly tools: ReadonlyMap<string, ToolPlaces>
+  readonly tools: ReadonlyMap<string, LayeredPlaces>
   /** The files are those of a baseline: what its tree no longer has keeps its path. */
   readonly isBaseline: boolean
 }

@@ -29,6 +29,12 @@ export type MappedPlace =
 
 export const NOWHERE: MappedPlace = { kind: 'none', reference: null }
 
+/** Whether two places are one, on whatever ground. */
+export function isSamePlace(a: MappedPlace, b: MappedPlace): boolean {
+  if (a.kind === 'file' && b.kind === 'file') return a.path === b.path && a.line === b.line && a.member === b.member
+  return a.kind === b.kind && a.kind !== 'file'
+}
+
 /** What tools write where a file name is wanted and there is none. */
 const NO_FILE =
   /^(?:|no file(?: associated with this alert)?|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i
@@ -53,6 +59,13 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
   problem,
   claimed: claimed.slice(-MAX_PATH)
 })
+
+/** A place that by one way to look at it is a file of the repository, and by this one none. */
+export const doubtful = (place: MappedPlace): MappedPlace =>
+  unmappable(
+    NOT_THERE,
+    (place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed) ?? ''
+  )
 
 /** A file of the repository; `claimed` is what the scanner wrote where that is another text. */
 export const filePlace = (

@@ -53,20 +53,24 @@ function fingerprintsOf(result: JsonObject, ruleId: string, dependency: boolean)
       const own = member(object, key)
       const value = asString(own) ?? asString(member(asObject(own), 'value'))
       if (!usable(key, value, ruleId) || names.includes(key)) continue
-      names.push(key)
-      values.push(value)
+      const at = positionOf(key, names)
+      names.splice(at, 0, key)
+      values.splice(at, 0, value)
     }
   }
-  return names.length === 0 ? NONE : sortedRecord(names, values)
+  return names.length === 0 ? NONE : recordOf(names, values)
 }
 
-/** By name in order. Of a million findings each has one: no list of pairs is made where the names are in order. */
-function sortedRecord(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
-  const order = names.map((_, index) => index)
-  if (names.some((name, index) => index > 0 && name < (names[index - 1] ?? '')))
-    order.sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1))
+/** Where a name belongs among sorted ones. */
+function positionOf(name: string, names: readonly string[]): number {
+  let at = names.length
+  while (at > 0 && name < (names[at - 1] ?? '')) at -= 1
+  return at
+}
+
+function recordOf(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
   const record: Record<string, string> = {}
-  for (const index of order) {
+  for (let index = 0; index < names.length; index += 1) {
     const [name, value] = [names[index] ?? '', values[index] ?? '']
     if (name === '__proto__')
       Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
@@ -93,9 +97,13 @@ function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: Nam
   return own ?? other() ?? (place.kind === 'file' ? place.member : null)
 }
 
+/** `https://user:password@host`: an address is the same without. */
+const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^\s:@/]{1,100}):[^\s@/]{1,200}(?=@)/g
+
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
-function symbolOf(reference: string | null, resource: string | null, named: boolean): string | null {
-  if (reference === null) return resource
+function symbolOf(written: string | null, resource: string | null, named: boolean): string | null {
+  if (written === null) return resource
+  const reference = written.replace(PASSWORD_IN_ADDRESS, '')
   // The name of a package is known already, and its version must not make another finding of it.
   return resource === null || named ? reference : `${reference}#${resource}`
 }

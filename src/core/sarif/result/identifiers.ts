@@ -1,47 +1,12 @@
 import type { Category } from '../../finding.js'
+import { advisoriesIn, weaknessesIn } from '../../ground/advisory-ids.js'
 import { asArray, asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { indexMember, textMember } from '../rules.js'
 import { STATED } from '../tools/stated.js'
 
-/** Ids of advisories, each with its usual spelling. Order does not matter: an id matches one pattern only. */
-const ADVISORIES: readonly (readonly [RegExp, (id: string) => string])[] = [
-  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, id => `GHSA${id.slice(4).toLowerCase()}`],
-  [
-    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
-    id => id.toUpperCase()
-  ],
-  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, id => id]
-]
-/** All the ways in which tools spell CWE ids: `CWE-89: …`, `external/cwe/cwe-089`, `CWE:614`, `CWE-532 Insertion…`. */
-const CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi
-/** Address of the definition of a weakness. */
-const CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi
-
-/** What every advisory id holds; most texts have nothing like it. */
-const ADVISORY_HINT = /(?:cve|ghsa|go|bit|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i
 const NONE: readonly string[] = []
-
-/** Ids of databases that number an advisory as its CVE is numbered: Bitnami's, with the name of the component between. */
-const NUMBERED_AS_CVE = /(?<![A-Za-z0-9])BIT-[a-z0-9][a-z0-9._+-]{0,80}?-(\d{4}-\d{4,19})(?![0-9])/gi
-
-const bitnamiIn = (value: string): readonly string[] =>
-  Array.from(value.matchAll(NUMBERED_AS_CVE), ([id, number]) => [
-    `BIT-${id.slice(4).toLowerCase()}`,
-    `CVE-${number}`
-  ]).flat()
-
-/** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
-export function advisoriesIn(value: string): readonly string[] {
-  if (!value.includes('-') || !ADVISORY_HINT.test(value)) return NONE
-  const ids = ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
-  return /bit-/i.test(value) ? [...ids, ...bitnamiIn(value)] : ids
-}
-
-/** CWE ids in a text, as `CWE-89`. */
-export const weaknessesIn = (value: string): readonly string[] =>
-  /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : NONE
 
 /** The same of tags, which repeat. */
 const advisoriesOfTag = remembered(advisoriesIn)

@@ -3,7 +3,8 @@ import { compareLocations, type Location, type PlaceGround, weakestGround } from
 import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import { regionOf, spanOf } from '../place/region.js'
+import { type Element, isLostPlace, lookUp, lookUps, type PlaceFinder } from '../place/looked-up.js'
+import { regionOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
 import { textMember } from '../rules.js'
 import { plainText } from './message.js'
@@ -14,16 +15,6 @@ const MOST_PLACES = 1_000
 const NAMED = 3
 /** So many places that are no files are named; they are paths in images. */
 const MOST_REFERENCES = 20
-
-/** What tells where an element of `locations` is. */
-export interface PlaceFinder {
-  readonly placeOf: (element: JsonObject | null) => MappedPlace
-  /** Whether the place lies in an image, or is none that a file could be at. */
-  readonly isElsewhere: (place: MappedPlace) => boolean
-  readonly imageName: string | null
-  /** The file is the gate's own output: there a place that could not be mapped is told in words only. */
-  readonly isOwnOutput: boolean
-}
 
 /** The places of a result. The facts that only one of them can give come from the first in the order of path and line. */
 export interface Placed {
@@ -47,23 +38,18 @@ export interface Placed {
   readonly nameless: readonly JsonObject[]
 }
 
-/** An element of `locations`, looked up. */
-interface Element {
-  readonly element: JsonObject | null
-  readonly region: JsonObject | null
-  readonly place: MappedPlace
-  readonly isElsewhere: boolean
-  readonly location: Location | null
-  /** The sentence of the gate's own output about a place that could not be mapped. */
-  readonly told: string | null
-}
-
 /** Where a result is, by all elements of its `locations`, whatever their order (SARIF 2.1.0 §3.27.12). */
 export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
   const elements = asArray(member(result, 'locations'))
   const several = elements.length < 2 ? null : elements.map(asObject).filter(element => element !== null)
-  if (several !== null && several.length > 1) return severalPlaces(several, finder)
-  const only = lookUp(several?.[0] ?? asObject(elements[0]), finder)
+  if (several !== null && several.length > 1)
+    return severalPlaces(
+      several.flatMap(element => lookUps(element, finder)),
+      finder
+    )
+  const looks = lookUps(several?.[0] ?? asObject(elements[0]), finder)
+  const [only] = looks
+  if (only === undefined || looks.length > 1) return severalPlaces(looks, finder)
   const isLost = isLostPlace(only)
   const isFile = only.location !== null
   return {
@@ -82,32 +68,6 @@ export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
 }
 
 const NONE: readonly JsonObject[] = []
-
-/** Whether a file was claimed that could not be mapped. */
-const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
-  told !== null || (place.kind === 'unmappable' && !isElsewhere)
-
-function lookUp(element: JsonObject | null, { placeOf, isElsewhere, isOwnOutput }: PlaceFinder): Element {
-  const physical = asObject(member(element, 'physicalLocation'))
-  const region = asObject(member(physical, 'region'))
-  const place = physical === null ? NOWHERE : placeOf(element)
-  const elsewhere = isElsewhere(place)
-  const location = place.kind === 'file' && !elsewhere ? locationIn(place, region) : null
-  const told = isOwnOutput && physical === null ? asString(at(element, ['message', 'text'])) : null
-  return { element, region, place, isElsewhere: elsewhere, location, told }
-}
-
-// Members one by one, here and in findings: objects that are spread into each other take twice the memory.
-function locationIn(place: MappedPlace & { readonly kind: 'file' }, region: JsonObject | null): Location {
-  const { path, line, member: inside } = place
-  const { startLine, startColumn, endLine, endColumn } = regionOf(region)
-  // Lines of a member are none of the archive's.
-  if (inside !== null) return { path, startLine: null, startColumn: null, endLine: null, endColumn: null }
-  if (startLine === null && line !== null) return { path, startLine: line, startColumn, endLine: line, endColumn }
-  const span = startLine === null ? spanOf(region) : undefined
-  if (span !== undefined) return { path, startLine, startColumn, endLine, endColumn, span }
-  return { path, startLine, startColumn, endLine, endColumn }
-}
 
 const NO_GROUND = weakestGround([])
 
@@ -172,9 +132,9 @@ function compareQuotes(a: Element, b: Element): number {
   return Number(quoted === null) - Number(other === null) || compare(quoted ?? '', other ?? '')
 }
 
-function severalPlaces(elements: readonly JsonObject[], finder: PlaceFinder): Placed {
-  const sorted = elements.map(element => lookUp(element, finder)).sort(compareElements)
-  const [lead = lookUp(null, finder)] = sorted
+function severalPlaces(elements: readonly Element[], finder: PlaceFinder): Placed {
+  const sorted = elements.toSorted(compareElements)
+  const [lead = lookUp(null, NOWHERE, finder)] = sorted
   const files = distinct(sorted.flatMap(({ location }) => location ?? []))
   const [location = null, ...others] = files.slice(0, MOST_PLACES)
   const lost = sorted.filter(isLostPlace)

@@ -26,7 +26,7 @@ import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { commitOf, maskQuotedSecrets } from './secrets.js'
+import { commitOf, hideSecret, maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -39,7 +39,8 @@ export interface RunContext {
   readonly findRule: RuleFinder
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
-  readonly places: PathMapper
+  /** By all that the policy says of where the tool ran, then by what its upper layers do: a place counts by each. */
+  readonly places: readonly PathMapper[]
   readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
@@ -103,7 +104,7 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Facts
 type Facts = Omit<ResultFacts, 'location'> & { location: JsonObject | null }
 
 /** The place that the location names; of a tool that writes paths where it cannot make an address, by that. */
-function mappedPlace(element: JsonObject | null, facts: ResultFacts, { places }: RunContext) {
+function mappedPlace(element: JsonObject | null, facts: ResultFacts, places: PathMapper): MappedPlace {
   const { profile } = facts
   const reference = asObject(member(asObject(member(element, 'physicalLocation')), 'artifactLocation'))
   if (profile.category === 'secret' && commitOf(facts) !== null) return places.ofHistory(reference)
@@ -137,14 +138,16 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   if (found.inconsistent && found.rule !== null) {
     run.warn('Some results point to a rule of another id; the id was trusted.')
   }
-  const byCopy = found.copies.map(copy => findingBy(copy, true, result, kind, run))
-  return gravestOf(byCopy) ?? findingBy(found, false, result, kind, run).finding
+  // Nearly every rule is the only one of its id.
+  const gravest =
+    found.copies.length === 0 ? null : gravestOf(found.copies.map(copy => findingBy(copy, true, result, kind, run)))
+  return gravest ?? findingBy(found, false, result, kind, run).finding
 }
 
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
   return placedBy(facts.result, {
-    placeOf: element => mappedPlace(element, facts, run),
+    placesOf: element => run.places.map(places => mappedPlace(element, facts, places)),
     isElsewhere: place => facts.profile.noFiles === true || isImage(place),
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
@@ -201,23 +204,30 @@ function findingBy(
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
     tags: facts.tags,
-    suppression: suppressionOf(result, run.places.ofLocation),
+    suppression: suppressionOf(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, quoting, placed, { named: named.package, run }),
     occurrences: 1,
     sources: run.sources
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
-  addDoubts(finding, ofRule, byFile)
+  addDoubts(finding, ofRule, byFile, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }
 
 /** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
-function addDoubts(finding: Mutable<Finding>, { isDisguised, text }: RuleFacts, byFile: Category): void {
+function addDoubts(
+  finding: Mutable<Finding>,
+  { isDisguised, text }: RuleFacts,
+  byFile: Category,
+  result: JsonObject
+): void {
   if (text !== undefined) finding.ruleText = text
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
+  // What quotes a secret quotes it under any name.
+  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, quotedIn(result))
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */

@@ -95,9 +95,20 @@ export function maskQuotedSecrets(
   return maskAll(message, secrets).replace(RUN, run => maskToken(run, keep))
 }
 
-const secretsIn = (quoted: readonly (string | null)[]): readonly string[] =>
-  quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+/** What stands in quotes in a line of code: `token = "…"`. */
+const LITERAL = /["'`]([^"'`\n]{8,300})["'`]/g
 
+/** What the result quotes, and in a line of code the literals and tokens of it, the longest first. */
+const secretsIn = (quoted: readonly (string | null)[]): readonly string[] => {
+  const whole = quoted.map(quote => quote?.trim() ?? '').filter(secret => secret.length >= SHORTEST)
+  const parts = whole.flatMap(text => [
+    ...Array.from(text.matchAll(LITERAL), ([, literal = '']) => literal),
+    ...(text.match(RUN) ?? []).filter(token => looksSecret(token, []))
+  ])
+  return [...new Set([...whole, ...parts])].sort((a, b) => b.length - a.length)
+}
+
+/** A text without any of these. */
 const maskAll = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
 
@@ -139,4 +150,19 @@ export function commitOf({ result, message, profile }: ResultFacts): string | nu
   )
   const said = stated.length > 0 ? stated : (profile.commitInMessage?.exec(message)?.slice(1) ?? [])
   return said.find(commit => FULL_COMMIT.test(commit))?.toLowerCase() ?? null
+}
+
+type Quoted = Pick<Finding, 'tags' | 'suppression' | 'fixText'>
+type Quoting = { -readonly [Member in keyof Quoted]: Quoted[Member] }
+
+/** What else of a finding about a secret may quote it: its tags, the words of whoever suppressed it, and its fix. */
+export function hideSecret(finding: Quoting, quoted: readonly (string | null)[]): void {
+  const secrets = secretsIn(quoted)
+  const { tags, suppression, fixText } = finding
+  const isQuoted = (text: string): boolean => secrets.some(secret => text.includes(secret))
+  if (tags.some(isQuoted)) finding.tags = tags.map(tag => maskAll(tag, secrets))
+  const justification = suppression?.justification ?? null
+  if (suppression !== null && justification !== null && isQuoted(justification))
+    finding.suppression = { ...suppression, justification: maskAll(justification, secrets) }
+  if (fixText !== undefined && isQuoted(fixText)) finding.fixText = maskAll(fixText, secrets)
 }

@@ -2,7 +2,7 @@ import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, propertiesOf } from '../members.js'
-import type { MappedPlace } from '../place/resolve.js'
+import type { PathMapper } from '../place/paths.js'
 import { textMember } from '../rules.js'
 import { STATED } from '../tools/stated.js'
 
@@ -30,23 +30,27 @@ const endsOf = (element: JsonObject): readonly (string | null)[] =>
   )
 
 /** The one file of the scanned tree in which all of the suppressions stand (SARIF 2.1.0 §3.35.5), or null. */
-function pathOf(elements: readonly JsonObject[], mapPath: MapPath): string | null {
-  const paths = elements.map(element => {
-    const place = mapPath(asObject(at(element, ['location', 'physicalLocation', 'artifactLocation'])))
-    return place.kind === 'file' && place.ground === 'tree' ? place.path : null
+function pathOf(elements: readonly JsonObject[], places: readonly Pick<PathMapper, 'ofLocation'>[]): string | null {
+  const paths = elements.flatMap(element => {
+    const reference = asObject(at(element, ['location', 'physicalLocation', 'artifactLocation']))
+    return places.map(({ ofLocation }) => {
+      const place = ofLocation(reference)
+      return place.kind === 'file' && place.ground === 'tree' ? place.path : null
+    })
   })
   const [first = null] = paths
   return paths.every(path => path === first) ? first : null
 }
-
-type MapPath = (location: JsonObject | null) => MappedPlace
 
 /**
  * The result's claim of being suppressed (SARIF 2.1.0 §3.27.23, §3.35): at least one element, and none under review or
  * rejected, and none with an end that cannot be read. Absent, null and empty mean that it is not. One external element makes all of it external: what stands in
  * the source can be seen in a change. `state` is how Roslyn wrote it before the standard was final.
  */
-export function suppressionOf(result: JsonObject, mapPath: MapPath): SuppressionClaim | null {
+export function suppressionOf(
+  result: JsonObject,
+  places: readonly Pick<PathMapper, 'ofLocation'>[]
+): SuppressionClaim | null {
   const written = asArray(member(result, 'suppressions'))
   if (written.length === 0) return null
   const elements = written.map(asObject).filter(element => element !== null)
@@ -58,6 +62,6 @@ export function suppressionOf(result: JsonObject, mapPath: MapPath): Suppression
   const until = first === undefined ? {} : { until: first }
   const external = elements.filter(element => !isInSource(element))
   if (external.length === 0) return { kind: 'in-source', justification, ...until }
-  const path = pathOf(external, mapPath)
+  const path = pathOf(external, places)
   return { kind: 'external', justification, ...(path === null ? {} : { path }), ...until }
 }

@@ -12,7 +12,8 @@ const ANYWHERE: TrailPlace = { path: '', firstLine: 1, lastLine: WHOLE_FILE, isC
 
 /** What a run knows that its trails need. */
 export interface TrailContext {
-  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  /** Each finds a place that a step may be at. */
+  readonly mapPaths: readonly ((artifactLocation: JsonObject | null) => MappedPlace)[]
   /** `threadFlowLocations` of the run, to which steps may point (SARIF 2.1.0 §3.38.2). */
   readonly steps: readonly (JsonObject | null)[]
 }
@@ -37,7 +38,7 @@ function* locationsOf(result: JsonObject, steps: readonly (JsonObject | null)[])
 
 const locationIn = (value: JsonValue): JsonObject | null => asObject(member(asObject(value), 'location'))
 
-function stepOf(location: JsonObject | null, { mapPath }: TrailContext): TrailPlace | null {
+function stepOf(location: JsonObject | null, mapPath: TrailContext['mapPaths'][number]): TrailPlace | null {
   const physical = asObject(member(location, 'physicalLocation'))
   if (physical === null) return null
   const place = mapPath(asObject(member(physical, 'artifactLocation')))
@@ -57,8 +58,10 @@ function stepOf(location: JsonObject | null, { mapPath }: TrailContext): TrailPl
 export function trailOf(result: JsonObject, context: TrailContext): readonly TrailPlace[] | undefined {
   const all: TrailPlace[] = []
   for (const location of locationsOf(result, context.steps)) {
-    const step = stepOf(location, context)
-    if (step !== null) all.push(step)
+    for (const mapPath of context.mapPaths) {
+      const step = stepOf(location, mapPath)
+      if (step !== null) all.push(step)
+    }
   }
   if (all.length === 0) return undefined
   const sorted = all.sort(compareSteps)

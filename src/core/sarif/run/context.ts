@@ -51,13 +51,11 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
   const imageName = textMember(asObject(member(run, 'properties')), 'imageName')
   const toolName =
     driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
-  const ofRun = {
-    leadingSlash: profile.leadingSlash === true,
-    places: places.tools.get(toolName.toLowerCase()),
-    folders,
-    claims,
-    unlisted
-  }
+  const isOwnOutput = asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME
+  // The gate has written paths of the repository, wherever the tool ran.
+  const said = isOwnOutput ? undefined : places.tools.get(toolName.toLowerCase())
+  const ofRun = { leadingSlash: profile.leadingSlash === true, places: said, folders, claims, unlisted }
+  const ways = [ofRun, ...(said?.above ?? []).map((each): RunPaths => ({ ...ofRun, places: each }))]
   // What an image or a host has inside is none of the repository's files.
   const hasTrails = trails && imageName === null && profile.noFiles !== true
   return {
@@ -67,14 +65,14 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
     sources: [name],
     findRule: ruleFinder(tool),
     ruleFacts: new Map(),
-    places: pathMapper(pathContext(run, places, ofRun)),
+    places: ways.map(way => pathMapper(pathContext(run, places, way))),
     stated: statedOf(toolName),
-    trailOf: hasTrails ? trailFinder(run, places, ofRun) : null,
+    trailOf: hasTrails ? trailFinder(run, places, ways) : null,
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
     imageName,
-    isOwnOutput: asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME,
+    isOwnOutput,
     scanLevel: textMember(asObject(member(driver, 'properties')), 'scan_level'),
     share: sharing(),
     warn
@@ -82,10 +80,12 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
 }
 
 /** Finds trails. Steps say nothing of where the tool ran: a run that is read without them must have the same places. */
-function trailFinder(run: JsonObject, places: PlaceKnowledge, ofRun: RunPaths): RunContext['trailOf'] {
-  const { ofLocation } = pathMapper(pathContext(run, places, { ...ofRun, claims: runClaims(), unlisted: () => {} }))
+function trailFinder(run: JsonObject, places: PlaceKnowledge, ways: readonly RunPaths[]): RunContext['trailOf'] {
+  const mapPaths = ways.map(
+    way => pathMapper(pathContext(run, places, { ...way, claims: runClaims(), unlisted: () => {} })).ofLocation
+  )
   const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
-  return result => trailOf(result, { mapPath: ofLocation, steps })
+  return result => trailOf(result, { mapPaths, steps })
 }
 
 /** The members of a run that `contextOf` reads. */

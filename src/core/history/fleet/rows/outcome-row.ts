@@ -5,16 +5,21 @@ import { isNotLookedFor } from '../../../identity/ran.js'
 import { instant, joined, type Own } from './common.js'
 import type { StoredRun } from './stored-run.js'
 
+/** What is said of a finding of the baseline that nobody looked for. */
+const UNSEEN = { reason: 'no-rule', state: 'unknown' } as const
+
 /** The row of one finding in one decision. */
 export function outcomeRow(outcome: Outcome, version: StoredRun['version']): Own<OutcomeRow> {
-  const { finding, reason, sla, exception } = outcome
+  const { finding, sla, exception } = outcome
   const wasLookedFor = !isNotLookedFor(finding.stateReason)
+  // Files of before call it fixed.
+  const { reason, state } = wasLookedFor ? { ...outcome, state: finding.state } : UNSEEN
   const due = instant(sla === null ? null : sla.due)
   const first = instant(finding.firstDetected)
   return {
     finding_id: finding.id,
     // What nobody looked for is there until somebody has looked.
-    is_open: reason !== 'fixed' || !wasLookedFor,
+    is_open: reason !== 'fixed',
     was_looked_for: wasLookedFor,
     tool: finding.tool,
     tool_key: toolKey(finding.tool),
@@ -33,7 +38,7 @@ export function outcomeRow(outcome: Outcome, version: StoredRun['version']): Own
     tier: finding.tier,
     exposure: finding.exposure,
     owners: joined(finding.owners),
-    state: finding.state,
+    state,
     in_diff: finding.inDiff,
     identifiers: joined(finding.identifiers),
     package_purl: finding.package?.purl ?? null,

@@ -30,7 +30,7 @@ export function rowsOf(run: StoredRun): DecisionRows {
   return {
     common: commonColumns(run),
     decisions: [decisionRow(run)],
-    outcomes: document.outcomes.map(outcome => outcomeRow(outcome, version)),
+    outcomes: [...document.outcomes, ...(document.notLookedFor ?? [])].map(outcome => outcomeRow(outcome, version)),
     exceptions: document.exceptions.flatMap(exceptionRows),
     scans: document.scans.flatMap(scanRows),
     controls: document.controls
