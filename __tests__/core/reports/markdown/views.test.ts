@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import type { ExceptionStatus } from '../../../../src/core/exceptions/exception.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
@@ -48,6 +49,23 @@ test('an entry of the exceptions file that is break-glass stands under the verdi
   expect(verdict).toMatch(/^### .*Passed with 1 exception/)
   expect(title).toBe('### 🚨 Break-glass: 1 finding passes unreviewed')
   expect(sentence).toMatch(/^- \*\*`?F-\w+`? passes by break-glass until .* for `?INC-77`?, entry/)
+})
+
+describe('an exception says once that it ends', () => {
+  const line = (status: ExceptionStatus, expires: string | null): string => {
+    const exception = { id: 'EXC-1', status, source: 'file', finding: null, expires, problem: null } as const
+    const text = renderComment({ ...CLEAN, exceptions: [exception] }, context, 'always', false) ?? ''
+    return /^- .*$/m.exec(text)?.[0] ?? ''
+  }
+  test.each<[ExceptionStatus, string | null, string]>([
+    ['expiring', '2026-11-30', '- expires in 7 days (2026-11-30) · `EXC-1`'],
+    ['expired', '2026-11-19', '- expired 3 days ago (2026-11-19) · `EXC-1`'],
+    ['active', '2026-12-30', '- active · expires in 37 days (2026-12-30) · `EXC-1`'],
+    ['invalid', '2026-11-19', '- invalid · expired 3 days ago (2026-11-19) · `EXC-1`'],
+    // What has ended in the course of the day.
+    ['expired', '2026-11-23', '- expired · expires within a day (2026-11-23) · `EXC-1`'],
+    ['expired', null, '- expired · `EXC-1`']
+  ])('%s, until %s', (status, expires, told) => expect(line(status, expires)).toBe(told))
 })
 
 describe('the marker', () => {
