@@ -72,10 +72,12 @@ describe('what blocks', () => {
   test('says why a milder one stands first, only where one does', () => {
     const first = found(1, { tier: 0 }, { severity: 'medium' })
     const second = found(2, { tier: 2 }, { severity: 'critical' })
-    expect(comment([first, second])).toContain('Most critical tier first.')
+    expect(comment([first, second])).toContain('**Must be fixed:** most critical tier first.')
     expect(comment([first])).not.toContain('tier first')
     const joined = found(3, { tier: 0 }, { severity: 'medium', ruleId: 'rule-1' })
-    expect(comment([first, joined, second])).toContain('3 findings in 2 problems, most critical tier first.')
+    expect(comment([first, joined, second])).toContain(
+      '**Must be fixed:** 3 findings in 2 problems, most critical tier first.'
+    )
   })
 
   test('each rule of the policy is explained once', () => {

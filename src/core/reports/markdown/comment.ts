@@ -10,7 +10,7 @@ import { needsAttention } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './exceptions/commands.js'
 import { answerToQuestion } from './exceptions/requests.js'
-import { blockers, blockersLegend, type Items, orderSentence, within } from './findings-part.js'
+import { blockers, blockersLegend, type Items, mustBeFixed, within } from './findings-part.js'
 import { code, heading, hidden, join, type Markdown, md, NOTHING, prose } from './markdown.js'
 import { gapList, sentence } from './state-sections.js'
 
@@ -58,9 +58,8 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
   return join([
     md``,
     verdictHeading(decision),
-    join([changePart(decision), orderSentence(decision)], ' '),
+    join([changePart(decision), mustBeFixed(decision)], ' '),
     gapList(decision, 10),
-    // The heading above says already that they must be fixed.
     blockers(decision, context, items, where),
     answerPart(decision, context, items, where, others),
     footer(decision, context)

@@ -104,12 +104,14 @@ function howMany(problems: readonly ProblemRow[]): Markdown {
     : prose(`${count(findings, 'finding')} in ${count(problems.length, 'problem')}`)
 }
 
-/** In a sentence how many problems the findings that block are, and in which order they stand; nothing where that goes without saying. */
-export function orderSentence(decision: Decision): Markdown {
+/** In a sentence that what follows must be fixed, how many problems it is, and in which order: as far as that does not go without saying. */
+export function mustBeFixed(decision: Decision): Markdown {
   const { block } = problemsIn(decision)
-  const isJoined = findingTotal(block) !== block.length
-  if (!isByTier(block)) return isJoined ? md`${howMany(block)}.` : NOTHING
-  return isJoined ? md`${howMany(block)}, most critical tier first.` : md`Most critical tier first.`
+  if (block.length === 0) return NOTHING
+  const number = findingTotal(block) === block.length ? [] : [howMany(block)]
+  const order = isByTier(block) ? [md`most critical tier first`] : []
+  const facts = join([...number, ...order], ', ')
+  return facts === NOTHING ? md`**Must be fixed:**` : md`**Must be fixed:** ${facts}.`
 }
 
 /** The same under a heading of their own. */
