@@ -4,7 +4,7 @@ import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.
 import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
 import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
-import { aDecision } from '../../../builders.js'
+import { aDecision, aScan } from '../../../builders.js'
 import { BLIND, BLOCKED, BROKEN_GLASS, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = {
@@ -49,6 +49,14 @@ test('an entry of the exceptions file that is break-glass stands under the verdi
   expect(verdict).toMatch(/^### .*Passed with 1 exception/)
   expect(title).toBe('### 🚨 Break-glass: 1 finding passes unreviewed')
   expect(sentence).toMatch(/^- \*\*`?F-\w+`? passes by break-glass until .* for `?INC-77`?, entry/)
+})
+
+test.each([
+  ['evidence that is whole', { ...BLOCKED, scans: [aScan()] }],
+  ['scans that are missing, told before', BLOCKED]
+])('that it must be fixed stands right before the first problem: %s', (_name, decision) => {
+  const text = renderComment(decision, context, 'always', false) ?? ''
+  expect(text).toMatch(/\*\*Must be fixed:\*\*\n\n#### 1\. Critical: lodash/)
 })
 
 describe('an exception says once that it ends', () => {
