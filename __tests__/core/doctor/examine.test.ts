@@ -69,6 +69,10 @@ describe('gaps of the gate', () => {
         /^advice a\.yml:18:20: `fail-on` lets the job pass.*Require the check "Policy gate", not the job$/
       )
     ])
+    const byEvent = never.replace('fail-on: never', "fail-on: ${{ github.event_name == 'push' && 'never' || 'block' }}")
+    expect(await lines({ workflows: { 'a.yml': byEvent } })).toEqual([
+      expect.stringContaining('`fail-on` may let the job pass')
+    ])
     expect(await lines({ workflows: { 'a.yml': never.replace('checks: write', 'checks: read') } })).toEqual([
       expect.stringMatching(/^gap a\.yml:18:20: .*without `checks: write` no other check tells it/)
     ])

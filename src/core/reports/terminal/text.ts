@@ -2,6 +2,7 @@ import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { SourceText } from '../ground/excerpt.js'
 import { breakGlassWords, rolloutWords } from '../ground/headline.js'
+import { problemPlaces } from '../ground/problems.js'
 import { commandSafe } from '../ground/visible-text.js'
 import { count, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
 import {
@@ -104,7 +105,9 @@ function scanWords(scan: ScanOutcome): string {
 function blockerLines(outcomes: readonly Outcome[], limit: number, style: FindingStyle): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'block')
   if (own.length === 0) return []
-  const title = style.paint('bold', `Blocking (${own.length})`)
+  const places = problemPlaces(own).length
+  const told = places === own.length ? `${places}` : `${own.length} findings at ${count(places, 'place')}`
+  const title = style.paint('bold', `Blocking (${told})`)
   return ['', title, ...findingBlocks(own.slice(0, limit), style), ...restLine(own.length - limit)]
 }
 
@@ -152,7 +155,7 @@ function exceptionLines({ exceptions }: Decision, limit: number, { paint, width 
 function exceptionWords({ id, status, expires, problem, finding }: Decision['exceptions'][number]): string {
   // The sentence of one that is over says no more than the day.
   if (status === 'expired' && expires !== null)
-    return `${shown(id)} expired ${shown(expires)}${finding === null ? '' : ': the finding is back'}`
+    return `${shown(id)} expired ${shown(expires)}${finding === null ? '' : `, and no longer covers ${finding}`}`
   const until = expires === null ? '' : `, expires ${shown(expires)}`
   const whose = (status === 'active' || status === 'expiring') && finding !== null ? `, lets ${finding} pass` : ''
   return `${shown(id)} is ${status}${until}${whose}${problem === null ? '' : `: ${shown(problem)}`}`
