@@ -14,7 +14,8 @@ svg { display: block; width: 100%; height: auto } svg text { fill: var(--dim); f
 .filter { margin: 6px 0; display: none } .scripted .filter { display: block } .filter input { font: inherit; padding: 4px 8px; width: min(280px, 100%);
   color: var(--ink); background: var(--page); border: 1px solid var(--dim); border-radius: 6px } td.number { text-align: right }
 @media (max-width: 600px) {
-  main { padding: 12px 12px 32px } h1 { font-size: 20px } h2 { margin: 20px 0 6px } td:first-child { white-space: normal } th, td { padding: 4px 8px }
+  main { padding: 12px 12px 32px } h1 { font-size: 20px } h2 { margin: 20px 0 6px } th, td { padding: 4px 8px; white-space: nowrap }
+  td:first-child { white-space: normal; min-width: 88px }
   .tiles { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 8px } .tiles div { padding: 6px 10px }
 }
 `
