@@ -1,4 +1,4 @@
-// Looks at the HTML report as a browser shows it: runs axe-core over it, measures how far down the first finding is and how
+// Looks at the HTML report and the page of figures as a browser shows them: runs axe-core over it, measures how far down the first finding is and how
 // long the page is, and with --write takes its pictures for docs/images. Needs a Chromium (CHROMIUM=/path, default
 // /usr/bin/chromium) and what the project does not depend on otherwise:
 //   npm install --no-save axe-core@4.14.1 puppeteer-core@25.16.0
@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
@@ -27,7 +27,10 @@ async function samples(work) {
   await build({
     stdin: {
       contents: `export { LOOKS } from './__tests__/core/reports/html/look-samples.ts'
-        export { renderHtml } from './src/core/reports/html/html.ts'`,
+        export { renderHtml } from './src/core/reports/html/html.ts'
+        export { metricsOfRows, question, rowsOfAll } from './__tests__/core/history/fleet/collected.ts'
+        export { at, decisionsOf, planFleet } from './__tests__/core/history/fleet/made-up-fleet.ts'
+        export { renderDashboard } from './src/core/reports/fleet/dashboard.ts'`,
       resolveDir: root,
       loader: 'ts'
     },
@@ -36,10 +39,18 @@ async function samples(work) {
     format: 'esm',
     outfile
   })
-  const { LOOKS, renderHtml } = await import(pathToFileURL(outfile).href)
-  return Object.entries(LOOKS).map(([name, { decision, context }]) => {
+  const made = await import(pathToFileURL(outfile).href)
+  const figures = () => {
+    const rows = made.rowsOfAll(made.decisionsOf(made.planFleet()))
+    return made.renderDashboard(made.metricsOfRows(rows, made.question(made.at(360)), 'owner'))
+  }
+  const reports = Object.entries(made.LOOKS).map(([name, { decision, context }]) => [
+    name,
+    made.renderHtml(decision, context)
+  ])
+  return [...reports, ['dashboard', figures()]].map(([name, html]) => {
     const file = join(work, `${name}.html`)
-    writeFileSync(file, renderHtml(decision, context))
+    writeFileSync(file, html)
     return [name, file]
   })
 }
@@ -110,7 +121,8 @@ async function look(browser, axe, file, { width, height, scheme, scripts, pictur
 
 const { puppeteer, axe } = await tools()
 const work = mkdtempSync(join(tmpdir(), 'policy-gate-look-'))
-const pages = positionals.length > 0 ? positionals.map(file => [file, resolve(file)]) : await samples(work)
+const pages =
+  positionals.length > 0 ? positionals.map(file => [basename(file, '.html'), resolve(file)]) : await samples(work)
 const browser = await puppeteer.launch({
   executablePath: chromium,
   args: ['--no-sandbox', '--disable-gpu'],
@@ -118,7 +130,11 @@ const browser = await puppeteer.launch({
 })
 const into = values.write ? images : values.into
 /** The pictures that the documentation shows, by the name that they have there. */
-const SHOWN = { 'report-desktop-light': 'report', 'report-phone-dark': 'report-phone' }
+const SHOWN = {
+  'report-desktop-light': 'report',
+  'report-phone-dark': 'report-phone',
+  'dashboard-desktop-light': 'dashboard'
+}
 const pictureOf = name => (into === undefined ? null : values.write ? (SHOWN[name] ?? null) : name)
 let faults = 0
 console.log(

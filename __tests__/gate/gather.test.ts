@@ -21,7 +21,8 @@ describe('CODEOWNERS', () => {
       {
         level: 'warning',
         code: 'codeowners-problem',
-        message: 'docs/CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over'
+        message:
+          'docs/CODEOWNERS:2:1: a pattern cannot be negated. Write a later line without owners instead: as it is, the line is passed over'
       }
     ])
     expect(evaluation.codeowners?.rules).toEqual([{ pattern: '*', owners: ['@acme/all'] }])

@@ -64,7 +64,7 @@ function named(paths: readonly string[]): string {
 function unfitNotice(paths: readonly string[]): Notice {
   const message =
     `The diff leads to another text than the one that was scanned, so nothing is known of the lines of ${named(paths)}. ` +
-    'Update the branch, or scan the commit that the diff leads to'
+    'Commit what is not committed, update the branch, or scan the commit that the diff leads to'
   return { level: 'warning', code: 'diff-unfit', message }
 }
 

@@ -96,7 +96,7 @@ describe('simulate', () => {
       await runCommand(['evaluate', '--sarif', 'in', '--policy', 'p.yml', ...formats], directory)
       writeFileSync(join(directory, 'out/attestation.json'), '{}')
       const { status, stdout, stderr } = await runCommand(['simulate', '--policy', 'p.yml', '.'], directory)
-      expect(stdout).toMatch(/^1 reports, 0 with another verdict/m)
+      expect(stdout).toMatch(/^1 report, 0 with another verdict/m)
       expect(stderr).toMatch(/^2 SARIF files belong to decisions/)
       expect(stderr).not.toMatch(/neither/)
       expect(status).toBe(0)

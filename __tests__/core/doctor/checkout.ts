@@ -40,6 +40,8 @@ export interface Setting {
   readonly policy?: string | null
   /** Other policy files that gates name. */
   readonly policies?: Readonly<Record<string, string>>
+  /** Layers that are not at hand. */
+  readonly absent?: readonly string[]
   readonly codeowners?: string | null
   readonly actions?: readonly string[] | null
   readonly local?: readonly string[]
@@ -69,7 +71,7 @@ export async function lines(setting: Setting): Promise<readonly string[]> {
   )
 }
 
-async function read(name: string, { policy = POLICY, policies = {} }: Setting): Promise<PolicyAtHand> {
+async function read(name: string, { policy = POLICY, policies = {}, absent = [] }: Setting): Promise<PolicyAtHand> {
   const text = name === 'p.yml' ? policy : (policies[name] ?? null)
   const fetch = async () => Promise.reject(new Error('none'))
   const source = name.startsWith('preset:')
@@ -77,7 +79,6 @@ async function read(name: string, { policy = POLICY, policies = {} }: Setting): 
     : text === null
       ? null
       : { name, bytes: Buffer.from(text) }
-  const absent: readonly string[] = []
   if (source === null) return { policy: null, absent, problem: name === 'p.yml' ? null : 'there is no such file' }
   return { policy: await loadPolicy(source, fetch), absent, problem: null }
 }

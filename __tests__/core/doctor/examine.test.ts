@@ -69,6 +69,10 @@ describe('gaps of the gate', () => {
         /^advice a\.yml:18:20: `fail-on` lets the job pass.*Require the check "Policy gate", not the job$/
       )
     ])
+    const byEvent = never.replace('fail-on: never', "fail-on: ${{ github.event_name == 'push' && 'never' || 'block' }}")
+    expect(await lines({ workflows: { 'a.yml': byEvent } })).toEqual([
+      expect.stringContaining('`fail-on` may let the job pass')
+    ])
     expect(await lines({ workflows: { 'a.yml': never.replace('checks: write', 'checks: read') } })).toEqual([
       expect.stringMatching(/^gap a\.yml:18:20: .*without `checks: write` no other check tells it/)
     ])
@@ -191,11 +195,18 @@ describe('policy', () => {
   })
 })
 
+test('rules that will block are no answer for a layer that is not at hand', async () => {
+  const policy = POLICY.replace('block }', 'block, mode: monitor, enforce-from: 2027-01-15 }')
+  expect(await lines({ policy, absent: ['github:acme/org/p.yml'] })).toEqual([
+    'advice p.yml: no rule blocks before 2027-01-15, unless github:acme/org/p.yml says so, which is not at hand. Nothing is held up until then'
+  ])
+})
+
 describe('to look at', () => {
   test('lines of CODEOWNERS that are passed over, each at its place', async () => {
     expect(await lines({ codeowners: `${OWNED}!/a @acme/no\n/b nobody\n` })).toEqual([
-      'advice CODEOWNERS:2: a pattern cannot be negated. Correct the line: it is passed over',
-      expect.stringMatching(/^advice CODEOWNERS:3: an owner is @user/)
+      'advice CODEOWNERS:2:1: a pattern cannot be negated. Write a later line without owners instead: as it is, the line is passed over',
+      expect.stringMatching(/^advice CODEOWNERS:3:\d+: an owner is @user/)
     ])
   })
 

@@ -195,3 +195,34 @@ export const BLIND: Decision = aDecision({
   outcomes: [],
   scans: [aScan({ state: 'failed', verdict: 'block', reason: 'CodeQL reports executionSuccessful: false' })]
 })
+
+/** A pass by an entry of the exceptions file that is break-glass. */
+export const BROKEN_GLASS: Decision = aDecision({
+  outcomes: [
+    anOutcome({
+      id: `F-${fingerprint(1)}`,
+      verdict: 'pass',
+      reason: 'excepted',
+      exception: { id: 'EXC-7', expires: '2026-11-24T09:30:00Z' }
+    })
+  ],
+  exceptions: [
+    {
+      id: 'EXC-7',
+      status: 'active',
+      source: 'file',
+      finding: `F-${fingerprint(1)}`,
+      expires: '2026-11-24T09:30:00Z',
+      problem: null,
+      account: {
+        type: 'break-glass',
+        reason: 'Payments are down and this is the fix',
+        owner: '@acme/payments',
+        approvers: [{ login: '@bob', at: '2026-11-23T09:30:00Z', url: null }],
+        ticket: 'INC-77',
+        controls: [],
+        quorum: { needed: 1, have: 1 }
+      }
+    }
+  ]
+})

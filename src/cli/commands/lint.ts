@@ -3,6 +3,7 @@ import { ConfigurationError, formatProblem, type Problem } from '../../core/grou
 import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { lintPolicy as warningsOf } from '../../core/policy/lint/lint.js'
 import type { Policy } from '../../core/policy/policy.js'
+import { count } from '../../core/reports/ground/wording.js'
 import { listCheckout } from '../../files/checkout.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/governing-files.js'
@@ -47,7 +48,7 @@ export const lintCommand: CliCommand = {
     for (const warning of [...exceptionFileWarnings(exceptions?.records ?? []), ...(codeowners?.problems ?? [])])
       tellLine(terminal, `${formatProblem(asWarning(warning))}`)
     if (exceptions !== null)
-      await printLine(terminal, `${exceptions.file.name}: ${exceptions.records.length} exceptions`)
+      await printLine(terminal, `${exceptions.file.name}: ${count(exceptions.records.length, 'exception')}`)
     return EXIT.pass
   }
 }
@@ -70,5 +71,8 @@ async function reportPolicy(policy: Policy, terminal: Terminal): Promise<void> {
   const own = policy.layers.at(-1)?.name ?? ''
   const inherited = policy.layers.slice(0, -1).map(layer => layer.name)
   const from = inherited.length === 0 ? '' : `, inherits ${inherited.join(', ')}`
-  await printLine(terminal, `${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}`)
+  await printLine(
+    terminal,
+    `${own}: ${count(policy.rules.length, 'rule')}, ${count(policy.scans.length, 'required scan')}${from}`
+  )
 }

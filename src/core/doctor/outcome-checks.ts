@@ -9,13 +9,14 @@ export function outcomeWeaknesses(gate: Gate): readonly Weakness[] {
   const posts = postsCheck(gate)
   const failOn = settingOf(gate, 'fail-on')
   const never = failOn !== null && !['block', 'warn'].includes(failOn.value.trim())
+  const lets = failOn?.value.includes('${{') === true ? 'may let' : 'lets'
   if (never && !posts) {
     const what = gate.script === null ? ', and without `checks: write` no other check tells it' : ''
-    const message = `\`fail-on\` lets the job pass whatever the verdict is${what}`
+    const message = `\`fail-on\` ${lets} the job pass whatever the verdict is${what}`
     const hint = `Remove \`fail-on\`${gate.script === null ? ', or give the job `checks: write` and require its check' : ''}`
     found.push(gap(failOn.place, message, hint))
   } else if (never) {
-    const message = '`fail-on` lets the job pass whatever the verdict is: only the check run tells it'
+    const message = `\`fail-on\` ${lets} the job pass whatever the verdict is: only the check run tells it`
     found.push(advice(failOn.place, message, `Require the check "${checkNameOf(gate)}", not the job`))
   } else if (!posts && gate.script === null) {
     const message = 'the job may not write checks, so no check run is posted'

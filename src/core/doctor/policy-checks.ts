@@ -29,19 +29,19 @@ export function policyWeaknesses(name: string, { policy, absent, problem }: Poli
   return [
     ...(policy.scans.length === 0 ? [open(scans, 'List the scans that must be there under `scans`')] : []),
     ...policy.scans.flatMap(scanWeaknesses),
-    ...blocking(policy, open, place)
+    ...blocking(policy, open, place, absent.length === 0 ? '' : `, unless ${rest} says so, which is not at hand`)
   ]
 }
 
 type Open = (message: string, hint: string) => Weakness
 
-function blocking({ rules }: Policy, open: Open, place: Weakness['place']): readonly Weakness[] {
+function blocking({ rules }: Policy, open: Open, place: Weakness['place'], unless: string): readonly Weakness[] {
   const blocks = rules.filter(({ verdict }) => verdict === 'block')
   if (blocks.some(({ mode }) => mode === 'enforce')) return []
   const ends = blocks.filter(willEnforce).map(({ enforceFrom }) => enforceFrom ?? '')
   const [first] = ends.toSorted()
   if (first !== undefined) {
-    const message = `no rule blocks before ${first.slice(0, 10)}`
+    const message = `no rule blocks before ${first.slice(0, 10)}${unless}`
     return [advice(place, message, 'Nothing is held up until then')]
   }
   const message = 'no rule blocks: every rule warns, or is not in mode `enforce`'

@@ -104,7 +104,7 @@ export function uncheckable(
       ? ['the change: no diff file was given, and the root is no clone that has its commits']
       : []),
     ...(isOfClone && clone !== null && scannedSha !== null && clone.head !== scannedSha
-      ? [`the files that were scanned: ${scannedSha} was, and ${clone.head ?? 'nothing'} is checked out here`]
+      ? [`the files that were scanned: check out ${scannedSha}; here is ${clone.head ?? 'nothing'}`]
       : []),
     ...layers.map(({ name, repository }) => `the layer ${name}: give --layer-source ${repository}=DIR, a copy of it`)
   ]

@@ -5,6 +5,8 @@ import type { ExceptionTrace, Remedy, RuleTrace, Trace } from './trace.js'
 
 /** What stands where only the policy or a feed could tell more. */
 const AS_RECORDED = 'as the decision records it'
+const NOT_RECORDED = 'the decision records none'
+const recorded = (value: unknown): string => (value === null ? NOT_RECORDED : AS_RECORDED)
 
 /**
  * Why a finding of a stored decision got its verdict, from the decision alone: the rules that matched, facts and
@@ -45,11 +47,16 @@ export function storedTrace(decision: Decision, outcome: Outcome): Trace {
       conflict: finding.severityConflict,
       reported: finding.severity
     },
-    kev: { value: outcome.kev, released: null, listed: [], reason: AS_RECORDED },
-    epss: { value: outcome.epss, date: null, scores: [], reason: AS_RECORDED },
+    kev: { value: outcome.kev, released: null, listed: [], reason: recorded(outcome.kev) },
+    epss: { value: outcome.epss, date: null, scores: [], reason: recorded(outcome.epss) },
     reachability: { value: outcome.reachability, vex: [] },
     suppression: suppression === null ? null : { claimed: suppression.kind, honoured: outcome.reason === 'suppressed' },
-    sla: { times: [], due: outcome.sla?.due ?? null, status: outcome.sla?.status ?? null, reason: AS_RECORDED },
+    sla: {
+      times: [],
+      due: outcome.sla?.due ?? null,
+      status: outcome.sla?.status ?? null,
+      reason: recorded(outcome.sla)
+    },
     exceptions: exceptions.map(exceptionTrace),
     unrelatedExceptions: decision.exceptions.length - exceptions.length,
     remedies: remediesOf(outcome)

@@ -3,7 +3,7 @@ import { formatProblem } from '../../../../src/core/ground/errors.js'
 import { lintPolicy, policyNotices } from '../../../../src/core/policy/lint/lint.js'
 import { unansweredNotices } from '../../../../src/core/policy/lint/unanswered.js'
 import type { LintGround } from '../../../../src/core/policy/lint/warning.js'
-import { load } from '../support.js'
+import { load, shared } from '../support.js'
 
 const RULE = '{ id: r, when: { min-severity: high }, verdict: block }'
 const APPROVERS = 'approvers: { teams: [acme/appsec] }'
@@ -41,12 +41,12 @@ describe('the mistakes of a new author, as a person reads them', () => {
     [
       'a path that is not there',
       asset('"service/web/**"'),
-      'policy.yml:2:30: the glob `service/web/**` of the asset `web` matches no file of the checkout. Correct the path, or remove the glob'
+      'policy.yml:2:30: the glob `service/web/**` of the asset `web` matches no file of the checkout. Correct the path or remove the glob, unless it is for other repositories'
     ],
     [
       'paths of a rule',
       rule('paths: [src/**]'),
-      'policy.yml:2:34: the glob `src/**` of the rule `r` matches no file of the checkout. Correct the path, or remove the glob'
+      'policy.yml:2:34: the glob `src/**` of the rule `r` matches no file of the checkout. Correct the path or remove the glob, unless it is for other repositories'
     ],
     [
       'a package by its name',
@@ -330,6 +330,14 @@ test('what bears on the run is a notice of it, what does not is for lint alone',
   const gap = ['version: 1', ...rule('severity: high'), ''].join('\n')
   expect(policyNotices(await load(text), GROUND)).toMatchObject([{ level: 'warning', code: 'policy-doubtful' }])
   expect(policyNotices(await load(gap), GROUND)).toEqual([])
+})
+
+test('globs of a layer of another repository need not fit here, those of the file itself do', async () => {
+  const layer = `version: 1\nscans: [{ id: s, category: sca, applies-to: [go.mod] }]\nrules: [${RULE}]\n${BASE}\n`
+  const own = `version: 1\nextends: ["${shared('org.yml')}"]\nscans: [{ id: t, category: sca, applies-to: [pom.xml] }]\n`
+  const told = lintPolicy(await load(own, { 'org.yml': layer }), GROUND).map(({ message }) => message)
+  expect(told).toEqual(['the glob `pom.xml` of the scan `t` matches no file of the checkout'])
+  expect(lintPolicy(await load(layer), GROUND)).toHaveLength(1)
 })
 
 describe('rules that nothing answers', () => {

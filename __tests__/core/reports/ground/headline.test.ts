@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { ExceptionOutcome } from '../../../../src/core/exceptions/exception.js'
-import { changeSentence, fixedWords, headline } from '../../../../src/core/reports/ground/headline.js'
+import type { Outcome } from '../../../../src/core/decision/decision.js'
+import type { ExceptionOutcome, ExceptionType } from '../../../../src/core/exceptions/exception.js'
+import { breakGlassWords, changeSentence, fixedWords, headline } from '../../../../src/core/reports/ground/headline.js'
 import { aDecision, anOutcome, aScan } from '../../../builders.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
 
@@ -113,4 +114,59 @@ test('what was fixed is named, a rule at several places once', () => {
   })
   expect(fixedWords({ outcomes: outcomes.slice(0, 3) })?.isWhole).toBe(true)
   expect(fixedWords(CLEAN)).toBeNull()
+})
+
+describe('break-glass in the exceptions file', () => {
+  const id = (digit: number) => `F-${String(digit).repeat(32)}`
+  const entry = (overrides: Partial<ExceptionOutcome> = {}, type: ExceptionType | null = 'break-glass') => ({
+    id: 'EXC-7',
+    status: 'active' as const,
+    source: 'file' as const,
+    finding: null,
+    expires: '2026-11-24T09:30:00Z',
+    problem: null,
+    account: {
+      type,
+      reason: 'Payments are down and this is the fix',
+      owner: '@acme/payments',
+      approvers: ['@bob', '@carol'].map(login => ({ login, at: '2026-11-23T09:30:00Z', url: null })),
+      ticket: 'INC-77',
+      controls: [],
+      quorum: { needed: 2, have: 2 }
+    },
+    ...overrides
+  })
+  const by = (exception: string, digit: number, reason: Outcome['reason'] = 'excepted') =>
+    anOutcome({
+      id: id(digit),
+      verdict: 'pass',
+      reason,
+      exception: { id: exception, expires: '2026-11-24T09:30:00Z' }
+    })
+  const words = (exceptions: readonly ExceptionOutcome[], ...outcomes: readonly Outcome[]) =>
+    breakGlassWords(aDecision({ exceptions, outcomes }))
+
+  test('says what passes, by whom, for what and until when', () =>
+    expect(words([entry()], by('EXC-7', 1))).toEqual({
+      title: 'Break-glass: 1 finding passes unreviewed',
+      sentences: [
+        `${id(1)} passes by break-glass until 2026-11-24T09:30:00Z, by bob, carol, for INC-77, entry EXC-7 of the exceptions file: review it after the fact`
+      ]
+    }))
+
+  test('counts each finding, together with those of commands', () => {
+    const outcomes = [by('EXC-7', 1), by('EXC-7', 2)]
+    const notices = [{ level: 'error' as const, code: 'break-glass' as const, message: 'F-3 passes by break-glass' }]
+    const told = breakGlassWords(aDecision({ exceptions: [entry()], outcomes, notices }))
+    expect(told?.title).toBe('Break-glass: 3 findings pass unreviewed')
+    expect(told?.sentences).toEqual(['F-3 passes by break-glass', expect.stringMatching(/^2 findings pass by/)])
+  })
+
+  test.each<[string, ExceptionOutcome, Outcome]>([
+    ['an approval of the usual kind', entry({}, 'risk-accept'), by('EXC-7', 1)],
+    ['an entry of which no type is known', entry({}, null), by('EXC-7', 1)],
+    ['a command, which a notice tells', entry({ source: 'comment' }), by('EXC-7', 1)],
+    ['an entry that is not the one it passes by', entry(), by('EXC-8', 1)],
+    ['a finding that passes for another reason', entry(), by('EXC-7', 1, 'monitored')]
+  ])('none for %s', (_name, exception, outcome) => expect(words([exception], outcome)).toBeNull())
 })

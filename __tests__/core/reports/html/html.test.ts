@@ -8,7 +8,7 @@ import { renderHtml } from '../../../../src/core/reports/html/html.js'
 import { aDecision, anOutcome } from '../../../builders.js'
 import { triesOf } from '../../../thorough.js'
 import { decisionFrom, hostileText } from '../hostile-text.js'
-import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
+import { BLIND, BLOCKED, BROKEN_GLASS, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = { ...PLAIN_CONTEXT, serverUrl: 'https://github.com' }
 const decisions = { blocked: BLOCKED, warned: WARNED, clean: CLEAN, blind: BLIND }
@@ -101,6 +101,7 @@ describe('the first thing is what to act on', () => {
       'pass',
       'fixed',
       'notices',
+      'rules',
       'evidence',
       'inputs'
     ])
@@ -124,6 +125,8 @@ describe('one problem', () => {
     expect(page).toContain('<h3><span class="tone">High</span> SQL query built from input</h3>')
     expect(page).toMatch(/<pre [^>]*>12 \| db\.query\(sql \+ id\)\n {3}\| \^{18}<\/pre>/)
     expect(page).toContain('<b>Fix:</b> Use parameters')
+    // What the card has said is not said again where it opens.
+    expect(page).not.toContain('<dt>Next</dt>')
     expect(plain).toMatch(/<pre [^>]*>12 \| db\.query\(sql \+ id\)<\/pre>/)
   })
 
@@ -165,6 +168,52 @@ describe('one problem', () => {
     ])
     expect(filed).toContain('id="p2" data-owner="1 2" data-asset="1" data-rule="1" data-file="1"')
   })
+})
+
+describe('rules of the policy', () => {
+  const id = (digit: number): string => `F-${String(digit).repeat(32)}`
+  const rules = [
+    { id: 'high', layer: 'preset:baseline', description: 'No new high findings' },
+    { id: 'high', layer: 'organisation', description: 'Ours are stricter' },
+    { id: 'idle', layer: 'organisation', description: 'Matches nothing' }
+  ]
+  const matched = (layer: string, verdict: 'block' | 'warn' = 'block') => ({
+    id: 'high',
+    layer,
+    verdict,
+    declared: verdict
+  })
+  const outcomes = [
+    anOutcome({ id: id(1), rules: [matched('preset:baseline'), matched('organisation', 'warn')] }, { ruleId: 'a' }),
+    anOutcome({ id: id(2), rules: [matched('preset:baseline'), matched('organisation')] }, { ruleId: 'b' })
+  ]
+  const page = renderHtml(aDecision({ outcomes }), { ...context, rules })
+  const reasons = [...page.matchAll(/<dt>Why<\/dt><dd>(.*?)<\/dd>/g)].map(([, why]) => why)
+
+  test('say once what they say, with how many findings have their verdict of them', () => {
+    expect(page.match(/No new high findings/g)).toHaveLength(1)
+    expect(rowsOf(page, 'rules')).toEqual([
+      ['high', 'No new high findings', 'preset:baseline', '2'],
+      ['high', 'Ours are stricter', 'organisation', '1']
+    ])
+  })
+
+  test('are named by the problem, those of each of its findings, with a link to what they say', () => {
+    const link = (number: number): string => `<a href="#r${number}"><code>high</code></a>`
+    expect(reasons).toEqual([`${link(1)}, ${link(2)}`])
+    expect(page).toContain('<code id="r2">high</code>')
+  })
+
+  test('that the policy at hand does not explain are named all the same', () =>
+    expect(rowsOf(renderHtml(aDecision({ outcomes }), context), 'rules')[0]).toEqual([
+      'high',
+      '',
+      'preset:baseline',
+      '2'
+    ]))
+
+  test('have no part of the page where none gave a verdict', () =>
+    expect(renderHtml(aDecision({ outcomes: [anOutcome({ rules: [] })] }), context)).not.toContain('id="rules"'))
 })
 
 /** Text of the cells of each row of the table in a section. */
@@ -240,7 +289,7 @@ test('hostile text in every field changes no element', () => {
         expect(plain(tags(page))).toEqual(plain(shape))
         for (const [, address] of page.matchAll(/href="([^"]*)"/g))
           expect(address).toMatch(
-            /^(?:https:\/\/github\.com\/acme\/pay\/blob\/a{40}\/[^"]+|#(?:[a-z]+|p\d+|F-[0-9a-f]{32}))$/
+            /^(?:https:\/\/github\.com\/acme\/pay\/blob\/a{40}\/[^"]+|#(?:[a-z]+|[pr]\d+|F-[0-9a-f]{32}))$/
           )
         expect(bare(page)).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u)
       }
@@ -260,6 +309,12 @@ describe('what passes by break-glass', () => {
     expect(at('Break-glass: 2 findings pass unreviewed')).toBeGreaterThan(at('<h1>'))
     expect(at('Break-glass: 2 findings pass unreviewed')).toBeLessThan(at('<nav'))
     expect(page).toContain('by &lt;b&gt;bob&lt;/b&gt;, for INC-77')
+  })
+
+  test('stands there too where it is an entry of the exceptions file', () => {
+    const page = renderHtml(BROKEN_GLASS, context)
+    expect(page.indexOf('Break-glass: 1 finding passes unreviewed')).toBeLessThan(page.indexOf('<nav'))
+    expect(page).toContain('for INC-77, entry EXC-7 of the exceptions file')
   })
 
   test('nothing stands there where all has the usual approval', () =>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import type { ExceptionStatus } from '../../../../src/core/exceptions/exception.js'
 import { PLAIN_CONTEXT } from '../../../../src/core/reports/ground/view-context.js'
 import { renderCheck } from '../../../../src/core/reports/markdown/check.js'
 import { commentMarker, renderComment } from '../../../../src/core/reports/markdown/comment.js'
 import { renderSummary } from '../../../../src/core/reports/markdown/summary.js'
-import { aDecision } from '../../../builders.js'
-import { BLIND, BLOCKED, CLEAN, WARNED } from '../sample-decisions.js'
+import { aDecision, aScan } from '../../../builders.js'
+import { BLIND, BLOCKED, BROKEN_GLASS, CLEAN, WARNED } from '../sample-decisions.js'
 
 const context = {
   ...PLAIN_CONTEXT,
@@ -33,6 +34,7 @@ describe('whether a comment is written', () => {
     ['on a block', BLOCKED, 'on-findings', false, true],
     ['on a warning', WARNED, 'on-findings', false, true],
     ['on missing evidence', BLIND, 'on-findings', false, true],
+    ['on a pass by break-glass in the exceptions file', BROKEN_GLASS, 'on-findings', false, true],
     ['not on a clean first run', CLEAN, 'on-findings', false, false],
     ['on a clean run after one that commented', CLEAN, 'on-findings', true, true],
     ['on a clean run where always', CLEAN, 'always', false, true],
@@ -40,6 +42,38 @@ describe('whether a comment is written', () => {
   ] as const)('%s', (_name, decision, mode, exists, written) => {
     expect(renderComment(decision, context, mode, exists) !== null).toBe(written)
   })
+})
+
+test('an entry of the exceptions file that is break-glass stands under the verdict, before anything else', () => {
+  const [, verdict, , title, , sentence] = (renderComment(BROKEN_GLASS, context, 'always', false) ?? '').split('\n')
+  expect(verdict).toMatch(/^### .*Passed with 1 exception/)
+  expect(title).toBe('### 🚨 Break-glass: 1 finding passes unreviewed')
+  expect(sentence).toMatch(/^- \*\*`?F-\w+`? passes by break-glass until .* for `?INC-77`?, entry/)
+})
+
+test.each([
+  ['evidence that is whole', { ...BLOCKED, scans: [aScan()] }],
+  ['scans that are missing, told before', BLOCKED]
+])('that it must be fixed stands right before the first problem: %s', (_name, decision) => {
+  const text = renderComment(decision, context, 'always', false) ?? ''
+  expect(text).toMatch(/\*\*Must be fixed:\*\*\n\n#### 1\. Critical: lodash/)
+})
+
+describe('an exception says once that it ends', () => {
+  const line = (status: ExceptionStatus, expires: string | null): string => {
+    const exception = { id: 'EXC-1', status, source: 'file', finding: null, expires, problem: null } as const
+    const text = renderComment({ ...CLEAN, exceptions: [exception] }, context, 'always', false) ?? ''
+    return /^- .*$/m.exec(text)?.[0] ?? ''
+  }
+  test.each<[ExceptionStatus, string | null, string]>([
+    ['expiring', '2026-11-30', '- expires in 7 days (2026-11-30) · `EXC-1`'],
+    ['expired', '2026-11-19', '- expired 3 days ago (2026-11-19) · `EXC-1`'],
+    ['active', '2026-12-30', '- active · expires in 37 days (2026-12-30) · `EXC-1`'],
+    ['invalid', '2026-11-19', '- invalid · expired 3 days ago (2026-11-19) · `EXC-1`'],
+    // What has ended in the course of the day.
+    ['expired', '2026-11-23', '- expired · expires within a day (2026-11-23) · `EXC-1`'],
+    ['expired', null, '- expired · `EXC-1`']
+  ])('%s, until %s', (status, expires, told) => expect(line(status, expires)).toBe(told))
 })
 
 describe('the marker', () => {

@@ -19,7 +19,7 @@ export interface PolicyParts {
 
 /** The policy as a text: `preset:baseline`, rule for rule, held back until the rollout ends. */
 export const policyText = ({ name, assets, tier, scanners, isWired, scannerFiles, enforceFrom }: PolicyParts): string =>
-  `# What this repository's gate decides by: the rules of preset:baseline, written out. Until ${enforceFrom} they only count what
+  `# What this repository's gate decides by: the rules of preset:baseline but those on KEV. Until ${enforceFrom} they only count what
 # they would have stopped; from that day on they stop it. ${
     isWired
       ? 'Scans that are missing, failed or unreadable block from the first day.'

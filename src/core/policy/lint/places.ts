@@ -16,7 +16,9 @@ export const placeWarnings = (policy: Policy, ground: LintGround): readonly Lint
 function unmatchedGlobs(policy: Policy, { checkout }: LintGround): readonly LintWarning[] {
   if (checkout === null || checkout.length === 0) return []
   const folders = foldersOf(checkout)
-  return ownTexts(policy).flatMap(({ info: { name: layer }, document }) => {
+  // What a layer of another repository names need not be here: it is written for many.
+  const own = ownTexts(policy).filter(({ info }) => info.name === policy.layers.at(-1)?.name)
+  return own.flatMap(({ info: { name: layer }, document }) => {
     const found: LintWarning[] = []
     const look = (path: readonly (string | number)[], where: string, globs: string | readonly string[] | undefined) => {
       const concernsRun = path[0] === 'assets'
@@ -28,7 +30,9 @@ function unmatchedGlobs(policy: Policy, { checkout }: LintGround): readonly Lint
         const message = isFolder
           ? `the glob \`${glob}\` of ${where} names a folder, and so no file in it`
           : `the glob \`${glob}\` of ${where} matches no file of the checkout`
-        const hint = isFolder ? `Write \`${glob}/**\` for all below it` : 'Correct the path, or remove the glob'
+        const hint = isFolder
+          ? `Write \`${glob}/**\` for all below it`
+          : 'Correct the path or remove the glob, unless it is for other repositories'
         found.push({ place, message, hint, concernsRun })
       }
     }

@@ -4,6 +4,7 @@ import { type KnownControl, knownControl } from '../ground/known-controls.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { visibleLine } from '../ground/visible-text.js'
+import { count } from '../ground/wording.js'
 import { nameUuid } from './name-uuid.js'
 
 /** https://pages.nist.gov/OSCAL-Reference/models/v1.2.1/assessment-results/json-outline/ */
@@ -147,10 +148,20 @@ const NOT_KNOWN = 'Not known: the evidence is incomplete, or a rule could not be
 /** A control is met where all its rules were asked of whole evidence and object to nothing, and nobody made an exception. */
 export function targetOf({ verdict, counts }: ControlOutcome): Target {
   const { block, warn, excepted, monitored } = counts
-  if (verdict === 'block') return { state: 'not-satisfied', reason: 'fail', remarks: `${block} findings block.` }
-  if (verdict === 'warn') return { state: 'not-satisfied', reason: 'other', remarks: `${warn} findings warn.` }
+  if (verdict === 'block')
+    return {
+      state: 'not-satisfied',
+      reason: 'fail',
+      remarks: `${count(block, 'finding')} block${block === 1 ? 's' : ''}.`
+    }
+  if (verdict === 'warn')
+    return {
+      state: 'not-satisfied',
+      reason: 'other',
+      remarks: `${count(warn, 'finding')} warn${warn === 1 ? 's' : ''}.`
+    }
   if (monitored > 0)
-    return { state: 'not-satisfied', reason: 'other', remarks: `${monitored} findings are only watched.` }
+    return { state: 'not-satisfied', reason: 'other', remarks: `${count(monitored, 'finding')} only watched.` }
   if (verdict === null) return { state: 'not-satisfied', reason: 'other', remarks: NOT_KNOWN }
   if (excepted > 0)
     return { state: 'satisfied', reason: 'other', remarks: `${excepted} findings are accepted by exceptions.` }

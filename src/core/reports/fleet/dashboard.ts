@@ -11,6 +11,7 @@ import {
 import type { FindingFigures } from '../../history/fleet/finding-figures.js'
 import type { Metrics } from '../../history/fleet/metrics.js'
 import { AGES } from '../../history/fleet/special.js'
+import { count, day } from '../ground/wording.js'
 import { type Html, h, NO_HTML } from '../html/escape.js'
 import { STYLE } from '../html/style.js'
 import { lineChart, stackedBars } from './charts.js'
@@ -31,7 +32,7 @@ export function renderDashboard(metrics: Metrics): string {
   const style = `${STYLE}${DASHBOARD_STYLE}`
   const policy = `default-src 'none'; style-src 'sha256-${digest(style)}'; script-src 'sha256-${digest(SCRIPT)}'; base-uri 'none'; form-action 'none'`
   const body = h`${head(metrics)}${tiles(metrics)}<div class="charts">${charts(metrics)}</div>
-${section('By tier and severity', tierTable(metrics), false)}${silentPart(metrics)}${groupPart(metrics)}${figureTables(metrics)}${section('By month', monthTable(metrics), false)}`
+${section(BY_TIER, tierTable(metrics), false)}${silentPart(metrics)}${groupPart(metrics)}${figureTables(metrics)}${section(BY_MONTH, monthTable(metrics), false)}`
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -54,10 +55,10 @@ ${body.html}</main>
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64')
 
 function head({ decisions, repositories, from, to, now, since }: Metrics): Html {
-  const span = from === null ? '' : `, ${from} to ${to}`
+  const span = from === null || to === null ? '' : `, ${day(from)} to ${day(to)}`
   const asked = since === null ? '' : `; events since ${since}`
   return h`<h1>Security figures</h1>
-<p>${decisions} decisions of ${repositories.length} repositories${span}${asked}. As of ${now}.</p>
+<p>${count(decisions, 'decision')} of ${count(repositories.length, 'repository', 'repositories')}${span}${asked}. As of ${now}.</p>
 `
 }
 
@@ -116,17 +117,21 @@ const section = (title: string, body: Html, hasFilter: boolean): Html =>
 ${hasFilter ? h`<p class="filter"><label>Show rows with <input type="search"></label></p>\n` : NO_HTML}${body}</section>
 `
 
-function table(caption: string, header: readonly string[], rows: readonly (readonly string[])[]): Html {
+/** `name` is that of its region: each on the page has another, so that a list of landmarks tells them apart. */
+function table(name: string, caption: string, header: readonly string[], rows: readonly (readonly string[])[]): Html {
   if (rows.length === 0) return NO_HTML
   const shown = rows.slice(0, ROWS)
   const told = rows.length > shown.length ? `${caption}; ${rows.length - shown.length} more` : caption
-  return h`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${told}</caption>
-<thead><tr>${header.map(name => h`<th scope="col">${name}</th>`)}</tr></thead>
+  return h`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><caption>${told}</caption>
+<thead><tr>${header.map(cell => h`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>
 ${shown.map(cells => h`<tr>${cells.map(cell => h`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>
 `
 }
 
+const BY_TIER = 'By tier and severity'
+const BY_MONTH = 'By month'
+const SILENT = 'Silent repositories'
 const GROUP_HEADER = ['Opened', 'Open', 'Overdue', 'Fixed within SLA', 'Days to fix', 'Came back', 'Blocks waived']
 
 const groupCells = (figures: FindingFigures): readonly string[] =>
@@ -134,6 +139,7 @@ const groupCells = (figures: FindingFigures): readonly string[] =>
 
 const tierTable = ({ rows }: Metrics): Html =>
   table(
+    BY_TIER,
     'Tiers and severities that have findings; – is not known',
     ['Tier', 'Severity', ...GROUP_HEADER],
     rows.map(({ tier, severity, ...own }) => [String(tier), severity, ...groupCells(own)])
@@ -141,6 +147,7 @@ const tierTable = ({ rows }: Metrics): Html =>
 
 const monthTable = ({ months }: Metrics): Html =>
   table(
+    BY_MONTH,
     'What began and ended in each month; – is not known',
     ['Month', ...GROUP_HEADER],
     months.map(({ month, ...own }) => [month, ...groupCells(own)])
@@ -149,7 +156,8 @@ const monthTable = ({ months }: Metrics): Html =>
 function groupPart({ by, groups }: Metrics): Html {
   if (by === null || by === 'month') return NO_HTML
   const rows = groups.map(({ key, ...own }) => [key === '' ? 'not known' : key, ...groupCells(own)])
-  return section(`By ${by}`, table(`Each ${by}; – is not known`, [by, ...GROUP_HEADER], rows), true)
+  const title = `By ${by}`
+  return section(title, table(title, `Each ${by}; – is not known`, [by, ...GROUP_HEADER], rows), true)
 }
 
 function silentPart({ silent }: Metrics): Html {
@@ -159,7 +167,7 @@ function silentPart({ silent }: Metrics): Html {
     lastScan ?? 'never'
   ])
   const caption = 'How it stands there is not known; what was open counts on'
-  return section('Silent repositories', table(caption, ['Repository', 'Branch', 'Last complete scan'], rows), true)
+  return section(SILENT, table(SILENT, caption, ['Repository', 'Branch', 'Last complete scan'], rows), true)
 }
 
 function figureTables(metrics: Metrics): Html {
@@ -168,6 +176,7 @@ function figureTables(metrics: Metrics): Html {
     section(
       PARTS[part],
       table(
+        PARTS[part],
         'Each share with both its numbers',
         ['Figure', 'Value'],
         figures[part].map(figure => [

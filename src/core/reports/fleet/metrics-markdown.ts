@@ -9,6 +9,7 @@ import {
 } from '../../history/fleet/figures.js'
 import type { FindingFigures } from '../../history/fleet/finding-figures.js'
 import type { Metrics } from '../../history/fleet/metrics.js'
+import { count } from '../ground/wording.js'
 import { bullets, code, heading, join, type Markdown, md, NOTHING, prose, table } from '../markdown/markdown.js'
 
 /** Silent repositories that are named before they are only counted. */
@@ -24,7 +25,7 @@ export function metricsMarkdown(metrics: Metrics): string {
   const asked = since === null ? NOTHING : md`, since ${code(since)}`
   return join([
     heading(2, prose('Security figures')),
-    md`${decisions} decisions of ${repositories.length} repositories${span}, as of ${code(now)}${asked}.`,
+    md`${prose(count(decisions, 'decision'))} of ${prose(count(repositories.length, 'repository', 'repositories'))}${span}, as of ${code(now)}${asked}.`,
     ...(Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap(part => [
       heading(3, prose(PARTS[part])),
       table([prose('Figure'), prose('Value')], figures[part].map(row)),

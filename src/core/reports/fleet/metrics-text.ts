@@ -2,6 +2,7 @@ import { type Figure, figuresOf, figureWords, groupFigures, isKnown, PARTS } fro
 import type { FindingFigures } from '../../history/fleet/finding-figures.js'
 import type { Metrics } from '../../history/fleet/metrics.js'
 import { visibleLine } from '../ground/visible-text.js'
+import { count } from '../ground/wording.js'
 
 /** Silent repositories that are named before they are only counted. */
 const NAMED = 20
@@ -29,7 +30,7 @@ export function metricsText(metrics: Metrics): string {
 function headLine({ decisions, from, to, now, since, repositories }: Metrics): string {
   const span = from === null ? '' : `, ${from} to ${to}`
   const asked = since === null ? `as of ${now}` : `since ${since}, as of ${now}`
-  return `${decisions} decisions of ${repositories.length} repositories${span}; ${asked}`
+  return `${count(decisions, 'decision')} of ${count(repositories.length, 'repository', 'repositories')}${span}; ${asked}`
 }
 
 const line = (figure: Figure): string => {

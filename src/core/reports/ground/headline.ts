@@ -1,6 +1,7 @@
 import { heldBack } from '../../decision/counts.js'
 import type { Decision } from '../../decision/decision.js'
 import { BREAK_GLASS } from '../../exceptions/approval/approval-notices.js'
+import type { ExceptionOutcome } from '../../exceptions/exception.js'
 import type { State } from '../../finding.js'
 import { isNotLookedFor } from '../../identity/ran.js'
 import type { Verdict } from '../../policy/policy.js'
@@ -141,14 +142,42 @@ export function fixedWords({ outcomes }: Pick<Decision, 'outcomes'>): FixedWords
 const MOST_SENTENCES = 10
 
 /** What stands under the verdict of every view while findings pass without the usual approval; null: none does. */
-export function breakGlassWords({
-  notices
-}: Decision): { readonly title: string; readonly sentences: readonly string[] } | null {
-  const open = notices.filter(notice => notice.code === BREAK_GLASS)
-  if (open.length === 0) return null
-  const passes = count(open.length, 'finding passes', 'findings pass')
+export function breakGlassWords(
+  decision: Decision
+): { readonly title: string; readonly sentences: readonly string[] } | null {
+  const commands = decision.notices.filter(notice => notice.code === BREAK_GLASS)
+  const entries = breakGlassEntries(decision)
+  const findings = commands.length + entries.reduce((sum, { ids }) => sum + ids.length, 0)
+  if (findings === 0) return null
   return {
-    title: `Break-glass: ${passes} unreviewed`,
-    sentences: open.slice(0, MOST_SENTENCES).map(({ message }) => message)
+    title: `Break-glass: ${count(findings, 'finding passes', 'findings pass')} unreviewed`,
+    sentences: [...commands.map(({ message }) => message), ...entries.map(entrySentence)].slice(0, MOST_SENTENCES)
   }
+}
+
+/** An entry of type break-glass in the exceptions file, and the findings that pass by it. */
+interface BreakGlassEntry {
+  readonly exception: ExceptionOutcome
+  readonly ids: readonly string[]
+}
+
+/** Of the file alone: what commands let pass stands in notices. Entries that no finding passes by are left out. */
+function breakGlassEntries({ exceptions, outcomes }: Decision): readonly BreakGlassEntry[] {
+  return exceptions.flatMap(exception => {
+    if (exception.source !== 'file' || exception.account?.type !== 'break-glass') return []
+    const own = outcomes.filter(outcome => outcome.reason === 'excepted' && outcome.exception?.id === exception.id)
+    return own.length === 0 ? [] : [{ exception, ids: own.map(({ id }) => id) }]
+  })
+}
+
+function entrySentence({ exception: { id, expires, account }, ids }: BreakGlassEntry): string {
+  const [only] = ids
+  const passes = ids.length === 1 ? `${only} passes` : `${ids.length} findings pass`
+  const by = (account?.approvers ?? []).map(({ login }) => login.replace(/^@/, '')).join(', ')
+  const details = [
+    expires === null ? '' : ` until ${expires}`,
+    by === '' ? '' : `, by ${by}`,
+    account?.ticket ? `, for ${account.ticket}` : ''
+  ]
+  return `${passes} by break-glass${details.join('')}, entry ${id} of the exceptions file: review it after the fact`
 }

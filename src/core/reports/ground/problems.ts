@@ -89,7 +89,7 @@ function lineKey({ finding }: Outcome): string | null {
 const MOST_OF_LINE = 8
 
 /** Findings put together by their line, in order; a tool's own findings of one line stay apart. */
-function placesOf(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
+export function problemPlaces(outcomes: readonly Outcome[]): readonly ProblemPlace[] {
   type Place = { readonly lead: Outcome; readonly others: Outcome[] }
   const places: Place[] = []
   const byLine = new Map<string, { readonly here: Place[]; seen: number }>()
@@ -143,7 +143,7 @@ function problemTitle(outcomes: readonly Outcome[], lead: Outcome): string {
 /** The problems of these outcomes, which come worst first: each where its worst finding stands. */
 export function problemsOf(outcomes: readonly Outcome[]): readonly ProblemRow[] {
   const groups = new Map<string, ProblemPlace[]>()
-  for (const place of placesOf(outcomes)) {
+  for (const place of problemPlaces(outcomes)) {
     const key = problemKey(place.lead)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [place])

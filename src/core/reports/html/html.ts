@@ -8,6 +8,7 @@ import { count, goneCounts } from '../ground/wording.js'
 import { escapeHtml, type Html, h, NO_HTML } from './escape.js'
 import { groupLists, type Index, indexOf, marksOf } from './groups.js'
 import { problemArticle } from './problem.js'
+import { ruleNumbers, rulesOf, ruleTable } from './rules.js'
 import { SCRIPT } from './script.js'
 import { type FindingsSection, placeShares, sectionsOf } from './sections.js'
 import { controls, dueDates, evidence, exceptionTable, inputs, notices, openEvidence } from './state.js'
@@ -52,9 +53,15 @@ ${sentences.map(sentence => h`<p>${sentence}</p>\n`)}<dl class="counts">${told.m
 `
 }
 
+/** Where other parts of the page have what belongs to a problem. */
+interface Signposts {
+  readonly marks: ReturnType<typeof marksOf>
+  readonly rules: ReturnType<typeof ruleNumbers>
+}
+
 function findingsPart(
   section: FindingsSection,
-  marks: ReturnType<typeof marksOf>,
+  { marks, rules }: Signposts,
   decision: Decision,
   context: ViewContext
 ): readonly Part[] {
@@ -64,7 +71,12 @@ function findingsPart(
     const places = shares[index] ?? 1
     const attributes = marks.get(problem) ?? NO_HTML
     const as = index < cards ? 'card' : 'row'
-    return problemArticle(problem, { as, isWhole: index < HTML_ITEMS.full, places, attributes }, decision, context)
+    return problemArticle(
+      problem,
+      { as, isWhole: index < HTML_ITEMS.full, places, attributes, rules },
+      decision,
+      context
+    )
   })
   const list = h`<div class="list">\n${articles}</div>\n`
   const more =
@@ -121,9 +133,10 @@ function footer({ gate, change, evaluatedAt }: Decision, context: ViewContext): 
 function body(decision: Decision, context: ViewContext): { readonly html: Html; readonly hasFindings: boolean } {
   const sections = sectionsOf(decision)
   const index = indexOf(sections)
-  const marks = marksOf(index)
+  const rules = rulesOf(decision)
+  const posts = { marks: marksOf(index), rules: ruleNumbers(rules) }
   const findings = (isOpen: boolean): readonly Part[] =>
-    sections.filter(each => each.isOpen === isOpen).flatMap(each => findingsPart(each, marks, decision, context))
+    sections.filter(each => each.isOpen === isOpen).flatMap(each => findingsPart(each, posts, decision, context))
   const parts = [
     ...part('gaps', 'Evidence that is not whole', openEvidence(decision)),
     ...findings(true),
@@ -131,6 +144,7 @@ function body(decision: Decision, context: ViewContext): { readonly html: Html; 
     ...part('exceptions', 'Exceptions', exceptionTable(decision)),
     ...findings(false),
     ...part('notices', 'Notices', notices(decision)),
+    ...part('rules', 'Rules', ruleTable(rules, context)),
     ...part('controls', 'Controls', controls(decision)),
     ...part('evidence', 'Evidence', evidence(decision)),
     ...part('inputs', 'What was judged', inputs(decision))

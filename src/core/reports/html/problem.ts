@@ -13,6 +13,7 @@ import { clip } from '../ground/visible-text.js'
 import { day, factWords, requestCommand, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
 import { type Html, h, NO_HTML, preformatted, withSign } from './escape.js'
 import { findingAnchor, furtherPlaces, placeLink, placeName } from './place.js'
+import { why } from './rules.js'
 
 /** How a problem is shown. */
 export interface Showing {
@@ -24,6 +25,8 @@ export interface Showing {
   readonly places: number
   /** `id` of its element, and the groups of the index that it belongs to, as attributes. */
   readonly attributes: Html
+  /** Where the page says what a rule says, as `ruleNumbers`. */
+  readonly rules: ReadonlyMap<string, number>
 }
 
 /** Commands of one problem that are offered to be copied. */
@@ -70,18 +73,6 @@ const pages = ({ finding }: Outcome): Html =>
     ', '
   )
 
-/** What the rules say that gave the verdict. */
-const why = (outcome: Outcome, { rules }: ViewContext): Html =>
-  withSign(
-    outcome.rules
-      .filter(rule => rule.verdict === outcome.verdict)
-      .map(({ id, layer }) => {
-        const says = rules.find(rule => rule.id === id && rule.layer === layer)?.description
-        return h`<code>${id}</code>${says ? `: ${clip(says, TEXT_POINTS.row)}` : ''}`
-      }),
-    '; '
-  )
-
 function excerpt({ lead }: ProblemRow, context: ViewContext): Html {
   const found = excerptOf(lead.finding, context.source ?? null)
   if (found === null) return NO_HTML
@@ -115,15 +106,17 @@ function requests({ places }: ProblemRow): Html {
 
 /** All that its owner may want to know besides. */
 function facts(problem: ProblemRow, shown: Showing, decision: Decision, context: ViewContext): Html {
-  const { lead, places } = problem
+  const { lead, places, outcomes } = problem
   const { finding } = lead
   const message = safeMessageLine(finding)
   const items = places.slice(0, shown.places).map(place => placeItem(place, decision, context))
-  const next = remedyOf(lead, context.source ?? null)
+  // A card has said already how it is fixed, and what to request stands below.
+  const isTold = shown.as === 'card' && adviceFor(finding, context.source ?? null) !== null
+  const next = isTold ? null : remedyOf(lead, context.source ?? null)
   return h`<p>${shown.isWhole ? message : clip(message, TEXT_POINTS.row)}</p>
 <dl>${[
     row('Next', next === null ? NO_HTML : h`${next}`),
-    row('Why', why(lead, context)),
+    row('Why', why(outcomes, shown.rules)),
     row('Place', h`${placeRemark(finding) ?? ''}`),
     row('Facts', h`${factWords(lead, decision.evaluatedAt).join(' · ')}`),
     row('Also at', codes(otherPlaces(finding), shown.isWhole ? Number.POSITIVE_INFINITY : REPORTERS)),

@@ -39,7 +39,7 @@ nav { margin-top: 12px } nav ul { list-style: none; margin: 0; padding: 0 } .jum
 .group { font-weight: 600; margin: 14px 0 4px; padding-bottom: 2px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 10px 14px; margin: 8px 0; break-inside: avoid;
   overflow-wrap: anywhere }
-article:target, article:has(:target) { outline: 2px solid var(--link) }
+article:target, article:has(:target), td:has(:target) { outline: 2px solid var(--link) }
 .row { padding: 0 10px; margin: 0; border-radius: 0; border-top-width: 0 } .group + .row, .card + .row, .row:first-child { border-top-width: 1px }
 .row summary { padding: 5px 0 } .row h3 { display: inline-grid; width: calc(100% - 22px); vertical-align: top; margin: 0; gap: 0 12px; font-size: 15px;
   grid-template-columns: 84px minmax(0, 1fr) minmax(0, 1fr) } .row .title { font-weight: 400 }

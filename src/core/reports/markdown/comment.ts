@@ -52,14 +52,21 @@ export const changePart = (decision: Decision): Markdown =>
     ' '
   )
 
+/** What changed, and that what follows must be fixed: in one paragraph, unless scans that are missing stand between. */
+function opening(decision: Decision): readonly Markdown[] {
+  const gaps = gapList(decision, 10)
+  return gaps === NOTHING
+    ? [join([changePart(decision), mustBeFixed(decision)], ' ')]
+    : [changePart(decision), gaps, mustBeFixed(decision)]
+}
+
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
   const others = Math.min(items.full + items.rows, 10)
   const where = context.runUrl === null ? IN_REPORT : IN_SUMMARY
   return join([
     md``,
     verdictHeading(decision),
-    join([changePart(decision), mustBeFixed(decision)], ' '),
-    gapList(decision, 10),
+    ...opening(decision),
     blockers(decision, context, items, where),
     answerPart(decision, context, items, where, others),
     footer(decision, context)

@@ -5,6 +5,7 @@ import type { Verdict } from '../../policy/policy.js'
 import { excerptLines, excerptOf, type SourceText } from '../ground/excerpt.js'
 import { maskSecrets } from '../ground/masks.js'
 import { elsewhereText, listedPlaces, morePlaces } from '../ground/place-links.js'
+import { type ProblemPlace, problemPlaces } from '../ground/problems.js'
 import { detailOf, titleOf } from '../ground/title.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 import { shortState } from '../ground/wording.js'
@@ -29,19 +30,19 @@ const INDENT = ' '.repeat(8)
 /** Code points of what a scanner says beyond the title. */
 const MOST_DETAIL = 400
 
-/** Findings under the names of their files, in the order of each file's worst. */
+/** Problems under the names of their files, in the order of each file's worst; what several tools say of one weakness is one. */
 export function findingBlocks(outcomes: readonly Outcome[], style: FindingStyle): readonly string[] {
-  const byFile = new Map<string, Outcome[]>()
-  for (const outcome of outcomes) {
-    const name = fileOf(outcome)
-    const others = byFile.get(name)
-    if (others) others.push(outcome)
-    else byFile.set(name, [outcome])
+  const byFile = new Map<string, ProblemPlace[]>()
+  for (const place of problemPlaces(outcomes)) {
+    const name = fileOf(place.lead)
+    const own = byFile.get(name)
+    if (own) own.push(place)
+    else byFile.set(name, [place])
   }
   return [...byFile].flatMap(([name, own]) => [
     '',
     style.paint('bold', style.paint('cyan', name)),
-    ...own.flatMap((outcome, index) => [...(index === 0 ? [] : ['']), ...findingBlock(outcome, style)])
+    ...own.flatMap((place, index) => [...(index === 0 ? [] : ['']), ...findingBlock(place, style)])
   ])
 }
 
@@ -52,7 +53,7 @@ const fileOf = ({ finding }: Outcome): string =>
 const lineOf = ({ finding: { location } }: Outcome): string =>
   [location?.startLine ?? null, location?.startColumn ?? null].filter(part => part !== null).join(':')
 
-function findingBlock(outcome: Outcome, style: FindingStyle): readonly string[] {
+function findingBlock({ lead: outcome, others: joined }: ProblemPlace, style: FindingStyle): readonly string[] {
   const { finding } = outcome
   const { paint, width } = style
   const lines = (text: string, label = '') =>
@@ -76,11 +77,20 @@ function findingBlock(outcome: Outcome, style: FindingStyle): readonly string[] 
     ...(others === null ? [] : lines(shown(others), 'also: ')),
     ...(remark === null ? [] : lines(shown(remark), 'place: ')),
     ...(advice === null ? [] : lines(shown(advice), 'help: ')),
-    ...outcome.refusedExceptions.flatMap(sentence => lines(shown(sentence), 'note: ')),
+    ...[outcome, ...joined].flatMap(each =>
+      each.refusedExceptions.flatMap(sentence => lines(shown(sentence), 'note: '))
+    ),
     ...dim(whyOf(outcome)),
-    ...dim(`${shown(finding.ruleId)} (${shown(finding.tool)}) ${outcome.id}`)
+    ...dim(nameOf(outcome)),
+    // Each is judged and excepted on its own: where it differs, it says why it stands here.
+    ...joined.flatMap(each => [
+      ...(whyOf(each) === whyOf(outcome) ? [] : dim(whyOf(each))),
+      ...dim(`and ${nameOf(each)}`)
+    ])
   ]
 }
+
+const nameOf = ({ finding, id }: Outcome): string => `${shown(finding.ruleId)} (${shown(finding.tool)}) ${id}`
 
 function excerptPart(excerpt: readonly string[], { paint, width }: FindingStyle): readonly string[] {
   const [text, marks] = windowOf(excerpt, width === null ? null : width - INDENT.length - 2)

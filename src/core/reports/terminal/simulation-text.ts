@@ -4,6 +4,7 @@ import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
 import { whereText } from '../ground/place-links.js'
 import { visibleLine } from '../ground/visible-text.js'
+import { count } from '../ground/wording.js'
 
 /** Reports, findings of a report, and rules that the terminal lists before it only counts. */
 const SHOWN = { reports: 40, findings: 5, rules: 20 } as const
@@ -25,7 +26,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     ...told.slice(0, SHOWN.reports).flatMap(reportLines),
     ...(told.length > SHOWN.reports ? [`… and ${told.length - SHOWN.reports} more reports that change`] : []),
     ...(told.length === 0 ? [] : ['']),
-    `${total.reports} reports, ${total.changed} with another verdict`,
+    `${count(total.reports, 'report')}, ${total.changed} with another verdict`,
     `  ${'verdict'.padEnd(8)}${'before'.padStart(8)}${'after'.padStart(8)}`,
     ...VERDICTS.map(verdict => {
       const { before, after } = total.verdicts[verdict]
@@ -34,7 +35,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
     ...rules,
     ...(total.rules.length > SHOWN.rules ? [`  … and ${total.rules.length - SHOWN.rules} more rules`] : []),
-    ...total.gaps.map(({ gap, reports: count }) => `Assumed for ${count} reports: ${gapText(gap)}`)
+    ...total.gaps.map(({ gap, reports }) => `Assumed for ${count(reports, 'report')}: ${gapText(gap)}`)
   ]
   return `${lines.join('\n')}\n`
 }

@@ -2,8 +2,9 @@ import { heldBack } from '../../decision/counts.js'
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
 import type { SourceText } from '../ground/excerpt.js'
 import { breakGlassWords, rolloutWords } from '../ground/headline.js'
+import { problemPlaces } from '../ground/problems.js'
 import { commandSafe } from '../ground/visible-text.js'
-import { count, goneCounts, requestCommand } from '../ground/wording.js'
+import { count, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
 import {
   decisive,
   type FindingStyle,
@@ -44,7 +45,7 @@ export function textReport(decision: Decision, options: TextOptions): string {
     ...blockerLines(decision.outcomes, limits.blockers, style),
     ...warningLines(decision.outcomes, limits.warnings, style),
     ...heldBackLines(decision, limits.warnings, style),
-    ...exceptionLines(decision, style),
+    ...exceptionLines(decision, limits.warnings, style),
     ...requestLines(decision.outcomes, limits.blockers, paint),
     ...noticeLines(decision, style),
     ...countLine(decision, style),
@@ -91,17 +92,22 @@ function tagged(text: string, scan: ScanOutcome, { paint, width }: FindingStyle)
 function scanLines(scans: readonly ScanOutcome[], style: FindingStyle): readonly string[] {
   const troubled = scans.filter(scan => scan.state !== 'complete' && scan.state !== 'not-applicable')
   if (troubled.length === 0) return []
-  return [
-    '',
-    style.paint('bold', 'Evidence'),
-    ...troubled.flatMap(scan => tagged(`${shown(scan.id)} is ${scan.state}: ${shown(scan.reason)}`, scan, style))
-  ]
+  return ['', style.paint('bold', 'Evidence'), ...troubled.flatMap(scan => tagged(scanWords(scan), scan, style))]
+}
+
+/** What is wrong with a scan, and what to do; the reason of an unreadable file begins with its name already. */
+function scanWords(scan: ScanOutcome): string {
+  const [id, reason, step] = [shown(scan.id), shown(scan.reason), scanStep(scan)]
+  const why = reason.startsWith(`${id}: `) ? reason.slice(id.length + 2) : reason
+  return `${id} is ${scan.state}: ${why}${step === null ? '' : `${/[.!?]$/.test(why) ? '' : '.'} ${step}`}`
 }
 
 function blockerLines(outcomes: readonly Outcome[], limit: number, style: FindingStyle): readonly string[] {
   const own = outcomes.filter(outcome => outcome.verdict === 'block')
   if (own.length === 0) return []
-  const title = style.paint('bold', `Blocking (${own.length})`)
+  const places = problemPlaces(own).length
+  const told = places === own.length ? `${places}` : `${own.length} findings at ${count(places, 'place')}`
+  const title = style.paint('bold', `Blocking (${told})`)
   return ['', title, ...findingBlocks(own.slice(0, limit), style), ...restLine(own.length - limit)]
 }
 
@@ -130,23 +136,29 @@ const restLine = (hidden: number): readonly string[] =>
 function requestLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
   const blocking = outcomes.filter(outcome => outcome.verdict === 'block')
   const lines = blocking.slice(0, limit).flatMap(outcome => requestCommand(outcome) ?? [])
-  return lines.length === 0
-    ? []
-    : ['', paint('bold', 'To ask for an exception, comment on the pull request'), ...lines.map(line => `  ${line}`)]
+  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`)]
 }
 
-function exceptionLines({ exceptions }: Decision, { paint, width }: FindingStyle): readonly string[] {
-  const told = exceptions.filter(exception => exception.status !== 'active')
-  if (told.length === 0) return []
-  return [
-    '',
-    paint('bold', 'Exceptions'),
-    ...told.flatMap(({ id, status, expires, problem }) => {
-      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${shown(expires)}`
-      const text = `${shown(id)} is ${status}${until}${problem === null ? '' : `: ${shown(problem)}`}`
-      return wrapped(text, width, '  ', '    ')
-    })
-  ]
+/** Elsewhere nobody reads comments: an exception is an entry in the file then. */
+const ASK = 'To ask for an exception, comment on the pull request (GitHub only)'
+
+/** Those that need somebody first, then those that hold: who reads that it passes is told by whose leave. */
+function exceptionLines({ exceptions }: Decision, limit: number, { paint, width }: FindingStyle): readonly string[] {
+  if (exceptions.length === 0) return []
+  const [holding, told] = [true, false].map(holds => exceptions.filter(({ status }) => (status === 'active') === holds))
+  const lines = [...(told ?? []), ...(holding ?? []).slice(0, limit)].flatMap(exception =>
+    wrapped(exceptionWords(exception), width, '  ', '    ')
+  )
+  return ['', paint('bold', 'Exceptions'), ...lines, ...restLine((holding ?? []).length - limit)]
+}
+
+function exceptionWords({ id, status, expires, problem, finding }: Decision['exceptions'][number]): string {
+  // The sentence of one that is over says no more than the day.
+  if (status === 'expired' && expires !== null)
+    return `${shown(id)} expired ${shown(expires)}${finding === null ? '' : `, and no longer covers ${finding}`}`
+  const until = expires === null ? '' : `, expires ${shown(expires)}`
+  const whose = (status === 'active' || status === 'expiring') && finding !== null ? `, lets ${finding} pass` : ''
+  return `${shown(id)} is ${status}${until}${whose}${problem === null ? '' : `: ${shown(problem)}`}`
 }
 
 function noticeLines({ notices }: Decision, { paint, width }: FindingStyle): readonly string[] {

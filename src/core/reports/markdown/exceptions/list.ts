@@ -1,5 +1,5 @@
 import type { Decision } from '../../../decision/decision.js'
-import type { ExceptionAccount, ExceptionOutcome } from '../../../exceptions/exception.js'
+import type { ExceptionAccount, ExceptionOutcome, ExceptionStatus } from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { count, expiryWords, needsAttention } from '../../ground/wording.js'
 import { bullets, code, join, link, type Markdown, md, NOTHING, prose } from '../markdown.js'
@@ -21,6 +21,15 @@ export function exceptionList(decision: Decision, limit: number, told: readonly 
   )
 }
 
+/** Where it stands and when it ends; that it expires or has expired is said once. */
+function standing(status: ExceptionStatus, expires: string | null, now: string): readonly Markdown[] {
+  if (expires === null) return [prose(status)]
+  const end = expiryWords(expires, now)
+  const isSaid =
+    (status === 'expiring' && end.startsWith('expires')) || (status === 'expired' && end.startsWith(status))
+  return isSaid ? [prose(end)] : [prose(status), prose(end)]
+}
+
 function exceptionLine(
   { id, status, finding, expires, account, problem }: ExceptionOutcome,
   decision: Decision
@@ -28,8 +37,7 @@ function exceptionLine(
   return join(
     [
       finding === null ? NOTHING : aboutFinding(finding, decision),
-      prose(status),
-      expires === null ? NOTHING : prose(expiryWords(expires, decision.evaluatedAt)),
+      ...standing(status, expires, decision.evaluatedAt),
       account === undefined ? NOTHING : accountPart(account),
       problem === null ? NOTHING : prose(problem, TEXT_POINTS.row),
       code(id, 80)
