@@ -7,6 +7,8 @@ import { afterAll, expect, test } from '@jest/globals'
 /** Files of tests that were given to Jest with our runner, and what came of them. */
 const FILES = {
   'passes.test.ts': "test('a', () => { expect(1 + 1).toBe(2) })\ntest.skip('b', () => { expect(1).toBe(2) })",
+  'given.test.ts':
+    "import fc from 'fast-check'\nimport { it, jest } from '@jest/globals'\nit('a', () => {\n  const called = jest.fn()\n  fc.assert(fc.property(fc.nat(), called))\n  expect(called).toHaveBeenCalledTimes(100)\n  expect(fc.sample(fc.nat(), 3)).toEqual(fc.sample(fc.nat(), { seed: 1, numRuns: 3 }))\n})",
   'fails.test.ts':
     "import { one } from './one.js'\n\ntest('a', () => {\n  expect(one).toBe(2)\n})\ntest('b', () => {})",
   'rejects.test.ts': "test('a', async () => { await Promise.reject(new Error('lost')) })",
@@ -56,6 +58,7 @@ test('whatever way a file of tests fails, it fails; what passes passes, and is t
   expect(statuses).toEqual([
     // Jest's word where some are left out.
     ['passes.test.ts', 'focused', 'a passed', 'b pending'],
+    ['given.test.ts', 'passed', 'a passed'],
     ['fails.test.ts', 'failed', 'a failed', 'b passed'],
     ['rejects.test.ts', 'failed', 'a failed'],
     ['later.test.ts', 'failed', 'a failed'],

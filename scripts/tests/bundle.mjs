@@ -34,6 +34,10 @@ export async function bundleTests(root, paths, outdir) {
   return modules
 }
 
+/** What Jest gives to tests (https://jestjs.io/docs/api); of its object `jest` what makes functions that tell how they were called. */
+const GIVEN =
+  'test it xtest xit fit describe xdescribe fdescribe expect beforeAll beforeEach afterAll afterEach jest'.split(' ')
+
 /** Imports JSON in a way that Node refuses, and bundlers do not mind. */
 const NOT_FOR_NODE = ['@actions/workflow-parser']
 
@@ -43,8 +47,7 @@ const packagesApart = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@jest\/globals$/ }, ({ path }) => ({ path, namespace: 'jest' }))
     onLoad({ filter: /.*/, namespace: 'jest' }, () => ({
-      contents:
-        'export const { test, describe, expect, beforeAll, beforeEach, afterAll, afterEach } = globalThis[Symbol.for("jest")]'
+      contents: `export const { ${GIVEN.join(', ')} } = globalThis[Symbol.for("jest")]`
     }))
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
       const isBundled = kind === 'entry-point' || NOT_FOR_NODE.includes(path)
