@@ -1,3 +1,5 @@
+import { remembered } from '../../ground/remembered.js'
+
 /** Package types (https://github.com/package-url/purl-spec/blob/main/PURL-TYPES.rst) by the manifest or lock file that names the package. */
 const BY_FILE: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, 'npm'],
@@ -117,14 +119,14 @@ const ANY_FILE = new RegExp(BY_FILE.map(([pattern]) => pattern.source).join('|')
 export const typeOfFile = (path: string): string | null =>
   ANY_FILE.test(path) ? (BY_FILE.find(([pattern]) => pattern.test(path))?.[1] ?? null) : null
 
-/** Package type of an ecosystem's name, or null; `ALPINE319` counts as `alpine`. */
-export function typeOfWord(word: string): string | null {
+/** Package type of an ecosystem's name, or null; `ALPINE319` counts as `alpine`. Results repeat the tags of their rules. */
+export const typeOfWord = remembered((word): string | null => {
   // OSV adds the release: `Debian:12`, `Alpine:v3.18`.
   const name = (word.split(':', 1)[0] ?? '').trim().toLowerCase()
   if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null
   const bare = name.replace(/\d+$/, '')
   return Object.hasOwn(BY_WORD, bare) ? (BY_WORD[bare] ?? null) : null
-}
+})
 
 /** True for packages of an operating system. */
 export const isSystemType = (type: string | null): boolean => type !== null && SYSTEM_TYPES.has(type)

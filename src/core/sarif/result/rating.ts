@@ -77,8 +77,12 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
   return { severity, score, isUnrated: unrated }
 }
 
-/** What the result itself says. */
-export const ratingOfResult = (result: JsonObject, tags: Tags): Rating => ratingIn([propertiesOf(result), result], tags)
+/** What the result itself says: of most nothing, which is found out without a list. */
+export function ratingOfResult(result: JsonObject, given: Tags): Rating {
+  const bag = propertiesOf(result)
+  const isTelling = given.tags.length > 0 || namesAny(bag, ALL_NAMES) || namesAny(result, ALL_NAMES)
+  return isTelling ? ratingIn([bag, result], given) : NOTHING
+}
 
 /** What a rule says of all its results, in its configuration too. */
 export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
