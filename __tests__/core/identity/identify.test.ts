@@ -374,6 +374,20 @@ describe('states against a baseline', () => {
     expect(findings.map(({ identity }) => identity.state)).toEqual([state])
   })
 
+  test.each<[string, Finding, string, string]>([
+    ['the change wrote the line', onLine({}), replaceDiff(FILE, 3, ['a'], ['b']), 'unknown'],
+    [
+      'the change wrote the line, a snippet tells',
+      onLine({ snippet: 'eval(a)' }),
+      replaceDiff(FILE, 3, ['a'], ['b']),
+      'existing'
+    ],
+    ['the change wrote another line', onLine({}), replaceDiff(FILE, 9, ['a'], ['b']), 'existing']
+  ])('a line whose text is not there, of which rule and message are the same: %s', (_, before, diff, state) => {
+    const { findings } = run([before], { baseline: [before], diff })
+    expect(findings.map(({ identity }) => identity.state)).toEqual([state])
+  })
+
   const OF_LOCK = { location: place('yarn.lock', 2), category: 'sca', identifiers: [], package: null } as const
   const nameless = finding({ ...OF_LOCK, clues: { snippet: null, fingerprints: {}, symbol: null } })
   const TOUCHED = replaceDiff('yarn.lock', 1, ['a'], ['b'])

@@ -79,5 +79,19 @@ export const FAILED_ONCE: [World, number][] = [
       rest: 2
     },
     1_631_104_331
+  ],
+  // Its line is written by the change, and no text of it is there: rule and message are no proof that it is the old one.
+  [
+    {
+      ...NOTHING,
+      results: [
+        { ...RESULT, tool: 'Semgrep OSS', uri: 'vault/keys.ts', score: '5.0' },
+        { ...RESULT, tool: 'Semgrep OSS', uri: 'vault/keys.ts', beside: 'cart.ts' }
+      ],
+      known: [1],
+      changed: { 'vault/keys.ts': 1 },
+      absent: ['shop/cart.ts']
+    },
+    21
   ]
 ]

@@ -224,9 +224,9 @@ const isNowhere = (finding: Finding): boolean => finding.placeProblem !== null &
 const isNamed = (finding: Finding, kind: IdentityKind): boolean =>
   kind === 'dependency' && (finding.package !== null || advisoriesOf(finding).length > 0)
 
-/** Of a manifest that the change touches any line may speak of another dependency than it did. */
+/** What stands on a line of the change need not be what stood there; of a manifest it touches that goes for any line. */
 function isOnDoubtfulLine({ kind, line, pass, changed, isLineDoubtful }: Entry): boolean {
-  const isDoubtful = kind === 'dependency' ? changed === true : kind === 'code' && isLineDoubtful
+  const isDoubtful = changed === true ? kind === 'code' || kind === 'dependency' : kind === 'code' && isLineDoubtful
   return isDoubtful && line > 0 && (pass === 'exact' || pass === 'moved')
 }
 
