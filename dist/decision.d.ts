@@ -142,7 +142,14 @@ wouldBlock: Count
 wouldBlockCritical: Count
 wouldWarn: Count
 })
+/**
+ * What this run saw, and what the baseline has and is fixed (listed last, outside of total).
+ */
 outcomes: Outcome[]
+/**
+ * What the baseline has and nothing looked for now, because its tool or rule did not run: nobody knows whether it is fixed, so its state is unknown, no rule is asked, and it is outside of all counts. Absent in earlier files.
+ */
+notLookedFor?: Outcome[]
 exceptions: {
 id: string
 status: ("active" | "expiring" | "expired" | "unused" | "invalid" | "requested" | "rejected" | "revoked")
@@ -199,7 +206,7 @@ excepted: Count
 monitored: Count
 }
 /**
- * null: nothing objects, and the evidence is incomplete.
+ * null: nothing enforced objects, and the evidence is incomplete, a rule could not be asked, or a mode holds an objection back.
  */
 verdict: (null | Verdict)
 }[]

@@ -172,11 +172,11 @@ rules?: {
 [k: string]: ToolRuleEntry
 }
 /**
- * Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final.
+ * Folder of the repository in which the tool runs: its relative paths begin there. The first layer that says it is final; below another policy file it only adds a place.
  */
 root?: string
 /**
- * Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final.
+ * Where the tool saw the root of the repository: an absolute directory, or one that begins with `../`. The first layer that says it is final; below another policy file it only adds a place.
  */
 "mounted-at"?: string
 }
