@@ -24,6 +24,24 @@ describe('lint', () => {
     })
   })
 
+  test('warns of exceptions whose terms the policy allows for no finding', async () => {
+    const bounds = '{ file: e.yml, max-duration: { tier-2: { low: 180d } }, require: { ticket: [2] } }'
+    const policy = `version: 1\nexceptions: ${bounds}\nrules: [{ id: r, when: {}, verdict: block }]\n`
+    const entry = (id: string, expires: string, more = '') =>
+      `  - { id: ${id}, type: risk-accept, match: { identifier: CVE-2026-1234, path: web/package-lock.json }, reason: Nobody can reach the old endpoint, ` +
+      `owner: "@a", approved-by: ["@b"], approved-at: 2026-11-01, expires: ${expires}${more} }\n`
+    const exceptions = `version: 1\nexceptions:\n${entry('EXC-1', '2026-12-01', ', ticket: T-1')}${entry('EXC-2', '2027-11-01')}`
+    await withFiles({ 'p.yml': policy, 'e.yml': exceptions }, async directory => {
+      const { status, stderr } = await runCommand(['lint', '--policy', 'p.yml'], directory)
+      expect(status).toBe(0)
+      expect(stderr).toMatch(
+        /^e\.yml:4:\d+: warning: exception EXC-2 holds for no finding from low on: it runs for 36\d days?, at most 180 days/m
+      )
+      expect(stderr).toMatch(/exception EXC-2 holds for no finding from low on: a ticket is required at tier 2/)
+      expect(stderr).not.toContain('EXC-1')
+    })
+  })
+
   test('warns of exceptions for what no finding can be called', async () => {
     const policy = 'version: 1\nexceptions: { file: e.yml }\nrules: [{ id: r, when: {}, verdict: block }]\n'
     const entry = (id: string, identifier: string) => `  - id: ${id}

@@ -45,7 +45,10 @@ export const lintCommand: CliCommand = {
       await reportPolicy(policy, terminal)
     }
     const codeowners = await readCodeowners(port)
-    for (const warning of [...exceptionFileWarnings(exceptions?.records ?? []), ...(codeowners?.problems ?? [])])
+    for (const warning of [
+      ...exceptionFileWarnings(exceptions?.records ?? [], policy),
+      ...(codeowners?.problems ?? [])
+    ])
       tellLine(terminal, `${formatProblem(asWarning(warning))}`)
     if (exceptions !== null)
       await printLine(terminal, `${exceptions.file.name}: ${count(exceptions.records.length, 'exception')}`)

@@ -1,12 +1,30 @@
 import { identifierMisfit } from '../ground/advisory-ids.js'
 import type { Problem } from '../ground/errors.js'
+import { type Policy, TIERS } from '../policy/policy.js'
 import type { ExceptionRecord } from './exception.js'
+import { type Risk, termsProblems } from './terms.js'
 
-/** Entries of an exceptions file that are well formed and can match nothing. */
-export const exceptionFileWarnings = (records: readonly ExceptionRecord[]): readonly Problem[] =>
-  records.flatMap(({ id, match, place }): readonly Problem[] => {
-    const misfit = match.kind === 'advisory' ? identifierMisfit(match.identifier) : null
-    if (match.kind !== 'advisory' || misfit === null) return []
-    const message = `exception ${id}: \`match.identifier\` says \`${match.identifier}\`, which ${misfit.reason}`
-    return [{ place, message, hint: misfit.hint }]
-  })
+/** Entries of an exceptions file that are well formed and can cover nothing; without a policy its bounds are not asked. */
+export const exceptionFileWarnings = (
+  records: readonly ExceptionRecord[],
+  policy: Pick<Policy, 'exceptions'> | null
+): readonly Problem[] =>
+  records.flatMap(record => [...idleMatch(record), ...(policy === null ? [] : idleTerms(record, policy))])
+
+function idleMatch({ id, match, place }: ExceptionRecord): readonly Problem[] {
+  const misfit = match.kind === 'advisory' ? identifierMisfit(match.identifier) : null
+  if (match.kind !== 'advisory' || misfit === null) return []
+  const message = `exception ${id}: \`match.identifier\` says \`${match.identifier}\`, which ${misfit.reason}`
+  return [{ place, message, hint: misfit.hint }]
+}
+
+/** The risk with the easiest terms: those of what is more critical are never easier. */
+const LEAST: Risk = { tier: Math.max(...TIERS) as Risk['tier'], severity: 'low', kev: false }
+
+/** Terms that the policy allows for no finding that has a severity. */
+const idleTerms = (record: ExceptionRecord, policy: Pick<Policy, 'exceptions'>): readonly Problem[] =>
+  termsProblems(record, LEAST, policy.exceptions).map(({ sentence }) => ({
+    place: record.place,
+    message: `exception ${record.id} holds for no finding from low on: ${sentence}`,
+    hint: 'Change the entry as the policy asks'
+  }))
