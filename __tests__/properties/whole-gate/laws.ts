@@ -29,6 +29,23 @@ function changing(change: (spec: ResultSpec, dice: () => number) => Partial<Resu
   }
 }
 
+/** One of the results with another place; one that the baseline has would get it there, too, and be known by it. */
+function withPlace(world: World, dice: () => number): World | null {
+  const index = dice() % world.results.length
+  const spec = world.results[index]
+  if (spec === undefined || spec.beside !== undefined || world.known?.includes(index)) return null
+  const more = { ...spec, beside: drawn(result, dice).uri }
+  return { ...world, results: world.results.map((each, at) => (at === index ? more : each)) }
+}
+
+const counts = ({ rules }: World): boolean => rules.some(each => each['more-than'] !== undefined)
+
+/** Whether two results of several places are of one tool and rule, and may be the same. */
+function repeats({ results }: World): boolean {
+  const kinds = results.flatMap(({ tool, rule, beside }) => (beside === undefined ? [] : [`${tool} ${rule}`]))
+  return new Set(kinds).size < kinds.length
+}
+
 const shuffled = <T>(items: readonly T[], dice: () => number): readonly T[] =>
   items
     .map(item => ({ item, key: dice() }))
@@ -54,7 +71,11 @@ const MORE: readonly Law[] = [
   {
     name: 'a place more makes nothing milder',
     relation: 'no milder',
-    change: changing((spec, dice) => (spec.beside === undefined ? { beside: drawn(result, dice).uri } : null))
+    change: (world, dice) => {
+      const changed = withPlace(world, dice)
+      // With it a result may repeat another one: then there is one finding less to be counted.
+      return changed === null || (counts(world) && repeats(changed)) ? null : changed
+    }
   },
   {
     name: 'a rule more makes nothing milder',
