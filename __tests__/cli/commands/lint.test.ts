@@ -42,6 +42,30 @@ describe('lint', () => {
     })
   })
 
+  test('warns of exceptions that their owner, or nobody whom the policy names, has approved', async () => {
+    const policy = `version: 1
+exceptions: { file: e.yml, approvers: { users: [sec-bob] } }
+rules: [{ id: r, when: {}, verdict: block }]
+`
+    const entry = (id: string, owner: string, by: string) =>
+      `  - { id: ${id}, type: risk-accept, match: { identifier: CVE-2026-1234, path: a.lock }, reason: Nobody can reach it yet, ` +
+      `owner: "${owner}", approved-by: ["${by}"], approved-at: 2026-11-01, expires: 2026-12-01 }\n`
+    const entries = [
+      entry('OWN', '@ann', '@Ann'),
+      entry('STRANGE', '@ann', '@nobody'),
+      entry('FINE', '@ann', '@Sec-Bob')
+    ]
+    const files = { 'p.yml': policy, 'e.yml': `version: 1\nexceptions:\n${entries.join('')}` }
+    await withFiles(files, async directory => {
+      const { stderr } = await runCommand(['lint', '--policy', 'p.yml'], directory)
+      expect(stderr.match(/exception \w+ is approved by [^.]*/g)).toEqual([
+        'exception OWN is approved by its owner alone',
+        'exception OWN is approved by nobody of `approvers',
+        'exception STRANGE is approved by nobody of `approvers'
+      ])
+    })
+  })
+
   test('warns of exceptions for what no finding can be called', async () => {
     const policy = 'version: 1\nexceptions: { file: e.yml }\nrules: [{ id: r, when: {}, verdict: block }]\n'
     const entry = (id: string, identifier: string) => `  - id: ${id}

@@ -1,3 +1,4 @@
+import { unansweredIn } from '../../core/decision/decide.js'
 import { approverNames } from '../../core/policy/approvers.js'
 import type { PolicyProposal, ViewContext } from '../../core/reports/ground/view-context.js'
 import type { GateResult } from '../../gate/gate.js'
@@ -7,7 +8,7 @@ import type { Run } from '../run-context.js'
 /** What the views say of the run besides its decision. */
 export function viewOf(
   { inputs, runner }: Run,
-  { policy, approvals, scanned }: GateResult,
+  { policy, approvals, evaluation, scanned }: GateResult,
   proposal: PolicyProposal | null
 ): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env
@@ -15,7 +16,8 @@ export function viewOf(
   const talk = {
     commands: approvals?.commands ?? [],
     approvals: approvals?.findings ?? [],
-    approvers: approverNames(policy.exceptions)
+    approvers: approverNames(policy.exceptions),
+    unasked: unansweredIn(evaluation)
   }
   const { checkName } = inputs
   const origin = originOfReport(checkName, scanned, workflowPath(runner.env.GITHUB_WORKFLOW_REF))

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { unansweredIn } from '../../core/decision/decide.js'
 import type { Decision } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { ndjsonLines, TABLES } from '../../core/history/fleet/rows/rows.js'
@@ -40,8 +41,9 @@ export const evaluateCommand: CliCommand = {
     const failOn = failOnOf(args)
     const subjects = subjectsOf(args, outputs)
     const { request, ports } = await evaluationOf(args, terminal)
-    const { decision, policy, scanned } = await evaluate(request, ports, progressOf(terminal))
-    const view = { ...PLAIN_CONTEXT, rules: policy.rules, source: scanned.readSource, subjects }
+    const { decision, policy, evaluation, scanned } = await evaluate(request, ports, progressOf(terminal))
+    const unasked = unansweredIn(evaluation)
+    const view = { ...PLAIN_CONTEXT, rules: policy.rules, unasked, source: scanned.readSource, subjects }
     for (const output of outputs) await write(decision, view, output, terminal)
     return exitCodeOf(decision, failOn)
   }

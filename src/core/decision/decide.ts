@@ -128,7 +128,7 @@ export function decide(evaluation: Evaluation): Decision {
 }
 
 /** Rules that could not be asked of every finding: of a finding without a first detection nobody knows the time it had. */
-const unansweredIn = ({ policy, facts, findings }: Evaluation): ReadonlySet<Rule> =>
+export const unansweredIn = ({ policy, facts, findings }: Evaluation): ReadonlySet<Rule> =>
   findings.length === 0
     ? new Set()
     : unansweredRules(policy, {

@@ -9,7 +9,11 @@ export const exceptionFileWarnings = (
   records: readonly ExceptionRecord[],
   policy: Pick<Policy, 'exceptions'> | null
 ): readonly Problem[] =>
-  records.flatMap(record => [...idleMatch(record), ...(policy === null ? [] : idleTerms(record, policy))])
+  records.flatMap(record => [
+    ...idleMatch(record),
+    ...ownApproval(record),
+    ...(policy === null ? [] : [...idleTerms(record, policy), ...strangeApproval(record, policy)])
+  ])
 
 function idleMatch({ id, match, place }: ExceptionRecord): readonly Problem[] {
   const misfit = match.kind === 'advisory' ? identifierMisfit(match.identifier) : null
@@ -28,3 +32,24 @@ const idleTerms = (record: ExceptionRecord, policy: Pick<Policy, 'exceptions'>):
     message: `exception ${record.id} holds for no finding from low on: ${sentence}`,
     hint: 'Change the entry as the policy asks'
   }))
+
+const sameName = (one: string, other: string): boolean =>
+  one.replace(/^@/, '').toLowerCase() === other.replace(/^@/, '').toLowerCase()
+
+/** In the file names are a statement: the review of the file has to bear it out. */
+const REVIEW = 'Let somebody else approve, or see that the review of this file did'
+
+function ownApproval({ id, owner, approvedBy, place }: ExceptionRecord): readonly Problem[] {
+  const isOwn = approvedBy.length > 0 && approvedBy.every(name => sameName(name, owner))
+  return isOwn ? [{ place, message: `exception ${id} is approved by its owner alone`, hint: REVIEW }] : []
+}
+
+/** Where the policy names its approvers one by one, an entry without any of them was approved by others. */
+function strangeApproval(
+  { id, approvedBy, place }: ExceptionRecord,
+  { exceptions: { approvers } }: Pick<Policy, 'exceptions'>
+): readonly Problem[] {
+  const areNamed = approvers.users.length > 0 && approvers.teams.length === 0 && approvers.roles.length === 0
+  if (!areNamed || approvedBy.some(name => approvers.users.some(user => sameName(user, name)))) return []
+  return [{ place, message: `exception ${id} is approved by nobody of \`approvers.users\``, hint: REVIEW }]
+}

@@ -100,3 +100,17 @@ test('every rule and scan is in exactly one list', () => {
     failedTests: ['rule:preset:baseline#introduced-high', 'rule:preset:baseline#known-exploited']
   })
 })
+
+test('a rule that could not be asked, or may not object yet, has passed nothing', () => {
+  const [never] = context.rules.filter(({ id }) => id === 'never-matched')
+  const held = { id: 'held', layer: 'p.yml', verdict: 'pass', declared: 'block' } as const
+  const decision = {
+    ...BLOCKED,
+    outcomes: BLOCKED.outcomes.map((each, index) => (index === 0 ? { ...each, rules: [...each.rules, held] } : each))
+  }
+  const rules = [...context.rules, { id: 'held', layer: 'p.yml', description: null }]
+  const unasked = new Set(never === undefined ? [] : [never])
+  expect(attestationPredicate(decision, { ...context, rules, unasked })).toMatchObject({
+    passedTests: ['scan:sast', 'scan:sca', 'scan:secrets']
+  })
+})

@@ -1,6 +1,6 @@
 import type { Decision } from '../../decision/decision.js'
 import type { Edition } from '../../ground/edition.js'
-import type { Verdict } from '../../policy/policy.js'
+import type { Rule, Verdict } from '../../policy/policy.js'
 import { ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 
@@ -12,10 +12,19 @@ const VERIFIER = 'https://github.com/policy-gate/policy-gate'
 
 const RESULTS = { pass: 'PASSED', warn: 'WARNED', block: 'FAILED' } as const satisfies Record<Verdict, string>
 
+const ruleName = ({ id, layer }: Pick<Rule, 'id' | 'layer'>): string => `rule:${layer}#${id}`
+
 /** The predicate alone, as `actions/attest` takes it: the verdict, the policy it rests on, and rules and scans as tests. */
 export function attestationPredicate(decision: Decision, context: ViewContext): object {
+  const unasked = new Set([...(context.unasked ?? [])].map(ruleName))
   const tests = [
-    ...ruleResults(decision, context.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
+    ...ruleResults(decision, context.rules).flatMap(result => {
+      const name = ruleName(result)
+      // What was not asked, or may not object yet, has passed nothing.
+      return result.verdict === 'pass' && (result.isHeldBack || unasked.has(name))
+        ? []
+        : [{ name, verdict: result.verdict }]
+    }),
     ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ]
   const named = (verdict: Verdict): readonly string[] =>

@@ -10,6 +10,8 @@ export interface RuleResult {
   readonly verdict: Verdict
   /** Findings that the rule makes warn or block, in the decision's order. */
   readonly outcomes: readonly Outcome[]
+  /** Whether it would say more of a finding than it may yet: by its mode, or as too few match. */
+  readonly isHeldBack: boolean
 }
 
 /**
@@ -20,14 +22,23 @@ export function ruleResults(decision: Decision, rules: ViewContext['rules']): re
   const key = (id: string, layer: string): string => JSON.stringify([id, layer])
   const found = new Map<
     string,
-    { id: string; layer: string; description: string | null; verdict: Verdict; outcomes: Outcome[] }
+    {
+      id: string
+      layer: string
+      description: string | null
+      verdict: Verdict
+      outcomes: Outcome[]
+      isHeldBack: boolean
+    }
   >()
   for (const { id, layer, description } of rules)
-    found.set(key(id, layer), { id, layer, description, verdict: 'pass', outcomes: [] })
+    found.set(key(id, layer), { id, layer, description, verdict: 'pass', outcomes: [], isHeldBack: false })
   for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: 'pass', outcomes: [] }
+    for (const { id, layer, verdict, declared } of outcome.rules) {
+      const none = { id, layer, description: null, verdict: 'pass' as const, outcomes: [], isHeldBack: false }
+      const result = found.get(key(id, layer)) ?? none
       found.set(key(id, layer), result)
+      result.isHeldBack ||= declared !== verdict
       if (outcome.verdict === 'pass' || verdict === 'pass') continue
       result.verdict = worst(result.verdict, verdict)
       result.outcomes.push(outcome)

@@ -25,6 +25,8 @@ export interface ViewContext {
   readonly serverUrl: string | null
   /** All rules of the policy, so that rules without a match are seen too; empty where only the decision is at hand. */
   readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
+  /** Those of them that could not be asked of every finding, such as one on KEV without KEV; absent: none. */
+  readonly unasked?: ReadonlySet<Pick<Rule, 'id' | 'layer' | 'description'>>
   /** What the change would make of the policy, where it touches it; null where it does not. */
   readonly proposal: PolicyProposal | null
   /** Address of the workflow run, for evidence; null where there is none. */
