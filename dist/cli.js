@@ -3415,7 +3415,7 @@ var VERSION = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION,
-  commit: true ? "9ed7683960428e79878216396b66afeb04b9489a" : null
+  commit: true ? "ae51061f45eef221ee96a2e53c33720454fae166" : null
 };
 
 // src/cli/arguments.ts
@@ -33373,8 +33373,8 @@ async function tell(found, workflows, terminal) {
 var counted = (count5, word) => `${count5} ${word}${count5 === 1 ? "" : "s"}`;
 
 // src/cli/commands/evaluate.ts
-init_errors();
 import { join as join12, resolve as resolve18 } from "node:path";
+init_errors();
 
 // src/core/history/fleet/rows/common.ts
 function commonColumns({ document, version: version2, sha256 }) {
@@ -33577,11 +33577,13 @@ function ruleResults(decision, rules2) {
   const key3 = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
   for (const { id, layer, description: description2 } of rules2)
-    found.set(key3(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+    found.set(key3(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [], isHeldBack: false });
   for (const outcome2 of decision.outcomes)
-    for (const { id, layer, verdict } of outcome2.rules) {
-      const result = found.get(key3(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+    for (const { id, layer, verdict, declared } of outcome2.rules) {
+      const none2 = { id, layer, description: null, verdict: "pass", outcomes: [], isHeldBack: false };
+      const result = found.get(key3(id, layer)) ?? none2;
       found.set(key3(id, layer), result);
+      result.isHeldBack ||= declared !== verdict;
       if (outcome2.verdict === "pass" || verdict === "pass") continue;
       result.verdict = worst(result.verdict, verdict);
       result.outcomes.push(outcome2);
@@ -33595,9 +33597,14 @@ var TEST_RESULT = "https://in-toto.io/attestation/test-result/v0.1";
 var SVR = "https://in-toto.io/attestation/svr/v0.2";
 var VERIFIER = "https://github.com/policy-gate/policy-gate";
 var RESULTS2 = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
+var ruleName = ({ id, layer }) => `rule:${layer}#${id}`;
 function attestationPredicate(decision, context) {
+  const unasked = new Set([...context.unasked ?? []].map(ruleName));
   const tests = [
-    ...ruleResults(decision, context.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
+    ...ruleResults(decision, context.rules).flatMap((result) => {
+      const name = ruleName(result);
+      return result.verdict === "pass" && (result.isHeldBack || unasked.has(name)) ? [] : [{ name, verdict: result.verdict }];
+    }),
     ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ];
   const named8 = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
@@ -37605,8 +37612,9 @@ var evaluateCommand = {
     const failOn = failOnOf(args);
     const subjects = subjectsOf3(args, outputs);
     const { request, ports } = await evaluationOf(args, terminal);
-    const { decision, policy, scanned } = await evaluate(request, ports, progressOf(terminal));
-    const view = { ...PLAIN_CONTEXT, rules: policy.rules, source: scanned.readSource, subjects };
+    const { decision, policy, evaluation, scanned } = await evaluate(request, ports, progressOf(terminal));
+    const unasked = unansweredIn(evaluation);
+    const view = { ...PLAIN_CONTEXT, rules: policy.rules, unasked, source: scanned.readSource, subjects };
     for (const output of outputs) await write(decision, view, output, terminal);
     return exitCodeOf(decision, failOn);
   }
@@ -37742,16 +37750,16 @@ function ruleLines(rule2) {
     count5 === null ? null : `${count5.matched} findings match, counts above ${count5.moreThan}`
   ].filter((part4) => part4 !== null);
   return [
-    `${(verdict ?? declared).padEnd(5)} ${ruleName(rule2)}${limits.length === 0 ? "" : `; ${limits.join(", ")}`}`,
+    `${(verdict ?? declared).padEnd(5)} ${ruleName2(rule2)}${limits.length === 0 ? "" : `; ${limits.join(", ")}`}`,
     ...rule2.description === null ? [] : [`      ${visibleLine(rule2.description)}`],
     ...rule2.seenTo === void 0 ? [] : [`      as the layers to ${visibleLine(rule2.seenTo)} see it:`],
     ...rule2.when.map((condition) => `      ${conditionLine(condition)}`),
     ...rule2.unless.map((condition) => `      unless ${conditionLine(condition)}`)
   ];
 }
-var ruleName = ({ id, layer, place }) => `${visibleLine(id)} (${visibleLine(place ?? layer)})`;
+var ruleName2 = ({ id, layer, place }) => `${visibleLine(id)} (${visibleLine(place ?? layer)})`;
 var conditionLine = ({ condition, expected, actual }) => `${condition}: ${visibleLine(expected)}; the finding has ${visibleLine(actual)}`;
-var nearLine = (rule2) => `${rule2.declared.padEnd(5)} ${ruleName(rule2)}: ${visibleLine(rule2.failing.join("; "))}`;
+var nearLine = (rule2) => `${rule2.declared.padEnd(5)} ${ruleName2(rule2)}: ${visibleLine(rule2.failing.join("; "))}`;
 function exceptionLine2({ id, expires, holds: holds2, problem, place }) {
   const name = `${visibleLine(id)}${place === null ? "" : ` (${visibleLine(place)})`}`;
   return holds2 ? `${name} holds until ${visibleLine(expires)}` : `${name} does not apply: ${visibleLine(problem ?? "")}`;
@@ -38397,12 +38405,34 @@ function candidatesError(problem, outcomes) {
 }
 
 // src/core/exceptions/file-warnings.ts
-var exceptionFileWarnings = (records) => records.flatMap(({ id, match: match3, place }) => {
+var exceptionFileWarnings = (records, policy) => records.flatMap((record2) => [
+  ...idleMatch(record2),
+  ...ownApproval(record2),
+  ...policy === null ? [] : [...idleTerms(record2, policy), ...strangeApproval(record2, policy)]
+]);
+function idleMatch({ id, match: match3, place }) {
   const misfit = match3.kind === "advisory" ? identifierMisfit(match3.identifier) : null;
   if (match3.kind !== "advisory" || misfit === null) return [];
   const message2 = `exception ${id}: \`match.identifier\` says \`${match3.identifier}\`, which ${misfit.reason}`;
   return [{ place, message: message2, hint: misfit.hint }];
-});
+}
+var LEAST2 = { tier: Math.max(...TIERS), severity: "low", kev: false };
+var idleTerms = (record2, policy) => termsProblems(record2, LEAST2, policy.exceptions).map(({ sentence: sentence2 }) => ({
+  place: record2.place,
+  message: `exception ${record2.id} holds for no finding from low on: ${sentence2}`,
+  hint: "Change the entry as the policy asks"
+}));
+var sameName3 = (one2, other) => one2.replace(/^@/, "").toLowerCase() === other.replace(/^@/, "").toLowerCase();
+var REVIEW = "Let somebody else approve, or see that the review of this file did";
+function ownApproval({ id, owner, approvedBy: approvedBy2, place }) {
+  const isOwn2 = approvedBy2.length > 0 && approvedBy2.every((name) => sameName3(name, owner));
+  return isOwn2 ? [{ place, message: `exception ${id} is approved by its owner alone`, hint: REVIEW }] : [];
+}
+function strangeApproval({ id, approvedBy: approvedBy2, place }, { exceptions: { approvers } }) {
+  const areNamed = approvers.users.length > 0 && approvers.teams.length === 0 && approvers.roles.length === 0;
+  if (!areNamed || approvedBy2.some((name) => approvers.users.some((user) => sameName3(user, name)))) return [];
+  return [{ place, message: `exception ${id} is approved by nobody of \`approvers.users\``, hint: REVIEW }];
+}
 
 // src/cli/commands/lint.ts
 init_errors();
@@ -38630,7 +38660,10 @@ var lintCommand = {
       await reportPolicy(policy, terminal);
     }
     const codeowners = await readCodeowners(port);
-    for (const warning of [...exceptionFileWarnings(exceptions2?.records ?? []), ...codeowners?.problems ?? []])
+    for (const warning of [
+      ...exceptionFileWarnings(exceptions2?.records ?? [], policy),
+      ...codeowners?.problems ?? []
+    ])
       tellLine(terminal, `${formatProblem(asWarning(warning))}`);
     if (exceptions2 !== null)
       await printLine(terminal, `${exceptions2.file.name}: ${count(exceptions2.records.length, "exception")}`);

@@ -17069,11 +17069,13 @@ function ruleResults(decision, rules2) {
   const key3 = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
   for (const { id, layer, description: description2 } of rules2)
-    found.set(key3(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+    found.set(key3(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [], isHeldBack: false });
   for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result2 = found.get(key3(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+    for (const { id, layer, verdict, declared } of outcome.rules) {
+      const none3 = { id, layer, description: null, verdict: "pass", outcomes: [], isHeldBack: false };
+      const result2 = found.get(key3(id, layer)) ?? none3;
       found.set(key3(id, layer), result2);
+      result2.isHeldBack ||= declared !== verdict;
       if (outcome.verdict === "pass" || verdict === "pass") continue;
       result2.verdict = worst(result2.verdict, verdict);
       result2.outcomes.push(outcome);
@@ -17087,9 +17089,14 @@ var TEST_RESULT = "https://in-toto.io/attestation/test-result/v0.1";
 var SVR = "https://in-toto.io/attestation/svr/v0.2";
 var VERIFIER = "https://github.com/policy-gate/policy-gate";
 var RESULTS = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
+var ruleName = ({ id, layer }) => `rule:${layer}#${id}`;
 function attestationPredicate(decision, context) {
+  const unasked = new Set([...context.unasked ?? []].map(ruleName));
   const tests = [
-    ...ruleResults(decision, context.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
+    ...ruleResults(decision, context.rules).flatMap((result2) => {
+      const name = ruleName(result2);
+      return result2.verdict === "pass" && (result2.isHeldBack || unasked.has(name)) ? [] : [{ name, verdict: result2.verdict }];
+    }),
     ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ];
   const named7 = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
@@ -34518,7 +34525,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "9ed7683960428e79878216396b66afeb04b9489a" : null
+  commit: true ? "ae51061f45eef221ee96a2e53c33720454fae166" : null
 };
 
 // src/gate/record/options.ts
@@ -39535,13 +39542,14 @@ async function suggestionsOf({ decision, scanned }, checkName) {
 var refusedOf = ({ refused: refused4 }) => refused4 === 0 ? [] : [{ level: "info", message: `GitHub refused ${refused4} suggestions: it does not show their lines in the change` }];
 
 // src/action/answer/view.ts
-function viewOf({ inputs: inputs2, runner }, { policy, approvals, scanned }, proposal) {
+function viewOf({ inputs: inputs2, runner }, { policy, approvals, evaluation, scanned }, proposal) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = runner.env;
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
   const talk = {
     commands: approvals?.commands ?? [],
     approvals: approvals?.findings ?? [],
-    approvers: approverNames(policy.exceptions)
+    approvers: approverNames(policy.exceptions),
+    unasked: unansweredIn(evaluation)
   };
   const { checkName } = inputs2;
   const origin = originOfReport(checkName, scanned, workflowPath(runner.env.GITHUB_WORKFLOW_REF));
