@@ -54,9 +54,16 @@ export const sarifOf = (...paths: readonly string[]): string =>
   )
 
 const MINUTE = 60_000
+/** Of what is that many minutes ago nothing is to be of the day before, whose ends are other ones: the minutes shrink then. */
+const OF_TODAY = 120
+
 /** An instant that many minutes ago, as GitHub writes it. */
-export const ago = (minutes: number): string =>
-  new Date(Date.now() - minutes * MINUTE).toISOString().replace(/\.\d{3}Z$/, 'Z')
+export function ago(minutes: number): string {
+  const now = Date.now()
+  const shortest = Math.min(MINUTE, (now % (24 * 60 * MINUTE)) / OF_TODAY)
+  const back = minutes * (minutes <= OF_TODAY ? shortest : MINUTE)
+  return new Date(now - back).toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
 /** A day that many days from now. */
 export const inDays = (days: number): string =>
   new Date(Date.now() + days * 24 * 60 * MINUTE).toISOString().slice(0, 10)
