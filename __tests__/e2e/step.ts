@@ -65,9 +65,34 @@ const DEFAULTS = {
   annotations: 'all'
 }
 
+/** Steps by the run that they are of, for each GitHub: what a run that is started again does once more. */
+const steps = new WeakMap<FakeGitHub['state'], Map<number, Step>>()
+
+function remember(step: Step): void {
+  const run = Number(step.env?.GITHUB_RUN_ID ?? '')
+  const known = steps.get(step.fake.state) ?? new Map<number, Step>()
+  steps.set(step.fake.state, known)
+  if (run > 0) known.set(run, step)
+}
+
+/**
+ * What becomes of a run that was started again and waits: the same step with the payload, the commit, the files and the
+ * inputs of then, as the next attempt (https://docs.github.com/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs).
+ */
+export async function replay(fake: FakeGitHub, id: number): Promise<StepResult> {
+  const run = fake.state.repositories.flatMap(({ runs }) => runs).find(each => each.id === id)
+  const step = steps.get(fake.state)?.get(id)
+  if (run?.status !== 'queued' || step === undefined) throw new Error(`run ${id} was not started again`)
+  Object.assign(run, { status: 'in_progress' })
+  const result = await runStep({ ...step, fake, env: { ...step.env, GITHUB_RUN_ATTEMPT: String(run.attempt) } })
+  Object.assign(run, { status: 'completed', conclusion: result.exitCode === 0 ? 'success' : 'failure' })
+  return result
+}
+
 /** Runs the Action on files of a temporary checkout. No token may be in anything that it leaves behind. */
 export async function runStep(step: Step): Promise<StepResult> {
   const { fake, event, inputs, workspace, env, prepare, restore, asNobody, started, inProcess = false } = step
+  remember(step)
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
   for (const [name, content] of Object.entries(workspace)) {
     mkdirSync(dirname(join(checkout, name)), { recursive: true })
