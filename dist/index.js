@@ -32623,7 +32623,7 @@ var isInSource = (element2) => textMember(element2, "kind") === "inSource" || te
 var ENDS = new Set(STATED.end);
 var endsOf2 = (element2) => [element2, propertiesOf(element2)].flatMap(
   (bag) => Object.entries(bag ?? {}).flatMap(
-    ([name, value]) => !ENDS.has(name) || value === null || value === void 0 || value === "" ? [] : [utc(asString(value))]
+    ([name, value]) => !ENDS.has(name) || value === null || value === void 0 ? [] : [utc(asString(value))]
   )
 );
 function pathOf2(elements, places2) {
@@ -34525,7 +34525,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "ae51061f45eef221ee96a2e53c33720454fae166" : null
+  commit: true ? "ca299080542a8b16ddba3d394e07513722075a5d" : null
 };
 
 // src/gate/record/options.ts

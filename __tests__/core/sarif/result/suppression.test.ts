@@ -43,7 +43,8 @@ test.each<[string, JsonObject, string | null | undefined]>([
   ['the first of two', { expiryUtc: '2031-01-01', properties: { expiryUtc: '2030-01-01' } }, '2030-01-01T00:00:00Z'],
   ['under another name', { properties: { expiresAt: '2030-01-31' } }, '2030-01-31T00:00:00Z'],
   ['in snake', { properties: { valid_until: '2030-01-31' } }, '2030-01-31T00:00:00Z'],
-  ['an empty text for an end', { properties: { expires: '' } }, undefined],
+  ['an empty text for an end: it cannot be read', { properties: { expires: '' } }, null],
+  ['the same by the standard name', { properties: { expiryUtc: '' } }, null],
   ['words', { properties: { expiryUtc: 'next spring' } }, null],
   ['a number', { expiryUtc: 1_900_000_000 }, null]
 ])('the end of a suppression: %s', (_, parts, until) => {

@@ -25,7 +25,7 @@ const ENDS: ReadonlySet<string> = new Set(STATED.end)
 const endsOf = (element: JsonObject): readonly (string | null)[] =>
   [element, propertiesOf(element)].flatMap(bag =>
     Object.entries(bag ?? {}).flatMap(([name, value]) =>
-      !ENDS.has(name) || value === null || value === undefined || value === '' ? [] : [utc(asString(value))]
+      !ENDS.has(name) || value === null || value === undefined ? [] : [utc(asString(value))]
     )
   )
 
