@@ -120,8 +120,7 @@ export function readDecisionText(name: string, cwd: string): DocumentText | Inva
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   const content = contentOf({ path: isDirectory ? onlyDecisionIn(name, path, cwd) : path })
   if (content === null || content === 'sarif') throw new ConfigurationError([notRead(name, otherContent(path))])
-  if (content.kind === 'invalid' && !content.isDecision)
-    throw new ConfigurationError([notRead(name, content.problem)])
+  if (content.kind === 'invalid' && !content.isDecision) throw new ConfigurationError([notRead(name, content.problem)])
   return content
 }
 

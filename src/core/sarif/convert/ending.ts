@@ -16,7 +16,8 @@ const DONE: Ending = { successful: true, unread: [], problem: null }
 /** Scanners that end with 0 or 1 where they have done their work, and whose errors are no report. */
 export function endingOf(exitCode: ExitCode, found: number): Ending {
   if (exitCode === null || exitCode === 0) return DONE
-  if (exitCode === 1) return found > 0 ? DONE : unlike('exit code 1 says that something was found, and it lists nothing')
+  if (exitCode === 1)
+    return found > 0 ? DONE : unlike('exit code 1 says that something was found, and it lists nothing')
   return failed(exitCode)
 }
 

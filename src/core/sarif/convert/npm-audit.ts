@@ -25,11 +25,7 @@ export interface AuditedLock {
  * installed. An error of the registry is JSON too, and is a problem, never a clean scan.
  * https://docs.npmjs.com/cli/commands/npm-audit
  */
-export function convertNpmAudit(
-  document: JsonValue | undefined,
-  audited: AuditedLock,
-  exitCode: ExitCode
-): Conversion {
+export function convertNpmAudit(document: JsonValue | undefined, audited: AuditedLock, exitCode: ExitCode): Conversion {
   const report = asObject(document)
   const vulnerabilities = asObject(member(report, 'vulnerabilities'))
   if (member(report, 'auditReportVersion') !== 2 || vulnerabilities === null)

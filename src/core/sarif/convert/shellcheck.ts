@@ -9,11 +9,7 @@ const LEVELS: Readonly<Record<string, string>> = { error: 'error', warning: 'war
  * `shellcheck -f json1`, or the list of `-f json`: one result for each comment.
  * https://github.com/koalaman/shellcheck/wiki/Integration
  */
-export function convertShellcheck(
-  documents: readonly JsonValue[],
-  isList: boolean,
-  exitCode: ExitCode
-): Conversion {
+export function convertShellcheck(documents: readonly JsonValue[], isList: boolean, exitCode: ExitCode): Conversion {
   const wrapped = member(asObject(documents[0]), 'comments')
   if (!isList && !Array.isArray(wrapped))
     return notConverted('it is no report of ShellCheck: it has no list of comments')
