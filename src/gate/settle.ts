@@ -2,22 +2,30 @@ import { fitted } from '../core/change/diff.js'
 import { filesAskedFor } from '../core/change/locks/asked.js'
 import type { Notice } from '../core/ground/notice.js'
 import type { SarifInput } from '../core/sarif/input.js'
+import { withLinked } from './linked.js'
 import type { KnownChange, SettledChange } from './request.js'
 import { pathsOutside } from './sources.js'
+
+/** What is known of the scanned tree besides its texts. */
+interface TreeFacts {
+  /** Files that the diff names and the tree does not have: what the diff does not name may have changed then. */
+  readonly strangers?: readonly string[]
+  /** Where a path of the checkout leads over a symbolic link; null: it is the file itself. Absent: nothing is checked out. */
+  readonly leadsTo?: (path: string) => string | null
+}
 
 /** Files that a notice names. */
 const MOST_NAMED = 5
 
 /**
  * The change, held against what was scanned: by whoever knows more of it, and in the end against the very texts. Files
- * whose diff leads to another text than the one that is there are told in one notice. `strangers` are files that the
- * diff names and the scanned tree does not have: what the diff does not name may have changed then.
+ * whose diff leads to another text than the one that is there are told in one notice.
  */
 export async function settleScanned(
   change: KnownChange,
   inputs: readonly SarifInput[],
   readSource: (path: string) => string | null,
-  strangers: readonly string[] = []
+  { strangers = [], leadsTo }: TreeFacts = {}
 ): Promise<SettledChange> {
   const asGiven: SettledChange = { ...UNSETTLED, diff: change.diff, readSource }
   // Nobody has anything to hold against them: of a million findings the files are not listed for nothing.
@@ -29,9 +37,12 @@ export async function settleScanned(
   const paths = filesAskedFor(findings, among).filter(path => !outside.has(path))
   const commits = [...new Set(findings.flatMap(({ commit }) => commit ?? []))]
   const revisions = [...new Set(inputs.flatMap(({ runs }) => runs.flatMap(run => run.revisions)))]
-  const settled = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven
+  const known = (await change.settle?.({ paths, readSource, commits, revisions })) ?? asGiven
+  if (known.diff === null) return known
+  const named = () => filesAskedFor(findings).filter(path => !outside.has(path))
+  const settled = leadsTo === undefined ? known : withLinked(known, among === undefined ? paths : named(), leadsTo)
   if (settled.diff === null) return settled
-  const unfit = paths.filter(path => settled.diff?.files.get(path)?.doubt === 'unfit')
+  const unfit = paths.filter(path => known.diff?.files.get(path)?.doubt === 'unfit')
   const held = fitted(settled.diff, new Set(paths), settled.readSource)
   const told = [...new Set([...unfit, ...held.unfit])].sort()
   return {
