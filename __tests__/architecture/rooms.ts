@@ -114,7 +114,16 @@ export const ROOMS: Rooms = {
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
   'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
+  'core/doctor/beside': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows'] },
+  'core/doctor': {
+    imports: [
+      'core/doctor/beside',
+      'core/doctor/expression',
+      'core/doctor/shell',
+      'core/doctor/workflows',
+      'core/policy'
+    ]
+  },
   // Views
   'core/reports/ground': {
     imports: [
