@@ -60,7 +60,6 @@ export const CONVERTED_FORMATS = Object.keys(FORMATS)
 
 /** `convert FORMAT FILE`: SARIF of what a scanner without SARIF has written. */
 export const convertCommand: CliCommand = {
-  summary: 'Make SARIF of the report of a scanner that writes none',
   words: `${CONVERTED_FORMATS.join('|')} FILE`,
   flags: FLAGS,
   async run(args, terminal) {

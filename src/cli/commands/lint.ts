@@ -22,7 +22,6 @@ const FLAGS = {
 
 /** `lint`: every problem of policy, layers and exceptions in one go; exit code 2 where there is any. */
 export const lintCommand: CliCommand = {
-  summary: 'Check policy, exceptions and their layers',
   words: '',
   flags: FLAGS,
   async run(args, terminal) {
