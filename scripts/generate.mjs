@@ -176,6 +176,7 @@ async function validators() {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    alias: { 'fast-deep-equal': join(root, 'scripts', 'plain-equal.cjs') },
     target: 'es2022',
     legalComments: 'none',
     // Every start of the command line reads all of it, and nobody reads it to understand it.

@@ -12,42 +12,23 @@ var br = hr((gr) => {
   "use strict";
   Object.defineProperty(gr, "__esModule", { value: !0 });
   function vr(r) {
-    let t = r.length, w = 0, P = 0, m;
-    for (; P < t; )
-      w++, m = r.charCodeAt(P++), m >= 55296 && m <= 56319 && P < t && (m = r.charCodeAt(P), (m & 64512) === 56320 && P++);
+    let t = r.length, w = 0, v = 0, m;
+    for (; v < t; )
+      w++, m = r.charCodeAt(v++), m >= 55296 && m <= 56319 && v < t && (m = r.charCodeAt(v), (m & 64512) === 56320 && v++);
     return w;
   }
   gr.default = vr;
   vr.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
 
-// node_modules/fast-deep-equal/index.js
+// scripts/plain-equal.cjs
 var qr = hr((Us, _r) => {
   "use strict";
   _r.exports = function r(t, w) {
     if (t === w) return !0;
-    if (t && w && typeof t == "object" && typeof w == "object") {
-      if (t.constructor !== w.constructor) return !1;
-      var P, m, e;
-      if (Array.isArray(t)) {
-        if (P = t.length, P != w.length) return !1;
-        for (m = P; m-- !== 0; )
-          if (!r(t[m], w[m])) return !1;
-        return !0;
-      }
-      if (t.constructor === RegExp) return t.source === w.source && t.flags === w.flags;
-      if (t.valueOf !== Object.prototype.valueOf) return t.valueOf() === w.valueOf();
-      if (t.toString !== Object.prototype.toString) return t.toString() === w.toString();
-      if (e = Object.keys(t), P = e.length, P !== Object.keys(w).length) return !1;
-      for (m = P; m-- !== 0; )
-        if (!Object.prototype.hasOwnProperty.call(w, e[m])) return !1;
-      for (m = P; m-- !== 0; ) {
-        var i = e[m];
-        if (!r(t[i], w[i])) return !1;
-      }
-      return !0;
-    }
-    return t !== t && w !== w;
+    if (t === null || w === null || typeof t != "object" || typeof w != "object") return !1;
+    let v = Object.keys(t);
+    return Array.isArray(t) !== Array.isArray(w) || v.length !== Object.keys(w).length ? !1 : v.every((m) => Object.hasOwn(w, m) && r(t[m], w[m]));
   };
 });
 
@@ -61,9 +42,9 @@ var $r = hr((kr) => {
 });
 
 // validators.js
-var Gs = Lr, Ve = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: !1 }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, A = br().default, S = $r().default;
+var Gs = Lr, Ve = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: !1, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: !0, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: !1 }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: !1, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: !1, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: !1, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: !1, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: !1, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, conditions: { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: !1, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } }, n = Object.prototype.hasOwnProperty, j = br().default, S = $r().default;
 var Sr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Sr.test(r)) {
@@ -77,7 +58,7 @@ function ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ke.errors = e, i === 0;
 }
 var Zr = { type: "string", enum: ["monitor", "warn", "enforce"] };
-function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -89,14 +70,14 @@ function Ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Ie.errors = e, i === 0;
 }
-function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (A(r) > 200) {
+    if (j(r) > 200) {
       let s = { instancePath: t, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (A(r) < 1) {
+    if (j(r) < 1) {
       let s = { instancePath: t, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -107,10 +88,10 @@ function ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ue.errors = e, i === 0;
 }
 var Cr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (A(r) < 1) {
+    if (j(r) < 1) {
       let s = { instancePath: t, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -120,7 +101,7 @@ function ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ce.errors = e, i === 0;
 }
-function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function W(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Cr.type } };
@@ -162,7 +143,7 @@ function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    ce(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+    ce(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -173,7 +154,7 @@ function W(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return W.errors = e, i === 0;
 }
 var Br = { type: "integer", enum: [0, 1, 2] };
-function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -186,7 +167,7 @@ function fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return fe.errors = e, i === 0;
 }
 var Ur = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function me(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Ur.test(r)) {
@@ -200,7 +181,7 @@ function me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return me.errors = e, i === 0;
 }
 var Wr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
-function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function H(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Wr.type } };
@@ -242,7 +223,7 @@ function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    ue(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
+    ue(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? ue.errors : e.concat(ue.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -252,7 +233,7 @@ function H(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return H.errors = e, i === 0;
 }
-function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -280,7 +261,7 @@ function Se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Se.errors = e, i === 0;
 }
 var Gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
-function he(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function he(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -293,7 +274,7 @@ function he(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return he.errors = e, i === 0;
 }
 var Tr = { type: "string", enum: ["honour", "ignore"] };
-function U(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function U(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -306,7 +287,7 @@ function U(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return U.errors = e, i === 0;
 }
 var Kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function G(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function G(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -319,7 +300,7 @@ function G(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return G.errors = e, i === 0;
 }
 var Mr = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u"), Hr = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -364,7 +345,7 @@ function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.root !== void 0 && n.call(r, "root")) {
       let s = r.root;
       if (typeof s == "string") {
-        if (A(s) > 1e3) {
+        if (j(s) > 1e3) {
           let o = { instancePath: t + "/root", schemaPath: "#/properties/root/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -380,7 +361,7 @@ function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r["mounted-at"] !== void 0 && n.call(r, "mounted-at")) {
       let s = r["mounted-at"];
       if (typeof s == "string") {
-        if (A(s) > 1e3) {
+        if (j(s) > 1e3) {
           let o = { instancePath: t + "/mounted-at", schemaPath: "#/properties/mounted-at/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -401,7 +382,7 @@ function Ze(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
 }
 var Jr = { type: "object", additionalProperties: !1, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var Or = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Or.test(r)) {
@@ -415,7 +396,7 @@ function Oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Oe.errors = e, i === 0;
 }
 var Qr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function T(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
@@ -457,7 +438,7 @@ function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    fe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
+    fe(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? fe.errors : e.concat(fe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -468,7 +449,7 @@ function T(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return T.errors = e, i === 0;
 }
 var Nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function N(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function N(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Nr.test(r)) {
@@ -482,7 +463,7 @@ function N(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return N.errors = e, i === 0;
 }
 var Xr = { type: "string", enum: ["pass", "warn", "block"] };
-function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function F(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -494,7 +475,7 @@ function F(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return F.errors = e, i === 0;
 }
-function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -513,7 +494,7 @@ function Ce(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Ce.errors = e, i === 0;
 }
-function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -533,7 +514,7 @@ function ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ae.errors = e, i === 0;
 }
 var Yr = { type: "object", additionalProperties: !1, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: !1, type: "boolean" } } }, es = { type: "object", additionalProperties: !1, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, rs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
-function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: rs.type } };
@@ -575,7 +556,7 @@ function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    me(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
+    me(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? me.errors : e.concat(me.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -586,7 +567,7 @@ function Be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Be.errors = e, i === 0;
 }
 var ss = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
-function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ss.type } };
@@ -628,7 +609,7 @@ function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    G(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
+    G(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? G.errors : e.concat(G.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -639,10 +620,10 @@ function Ue(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Ue.errors = e, i === 0;
 }
 var is = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
-function we(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function we(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (A(r) < 1) {
+    if (j(r) < 1) {
       let s = { instancePath: t, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -652,7 +633,7 @@ function we(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return we.errors = e, i === 0;
 }
-function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function C(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: is.type } };
@@ -694,7 +675,7 @@ function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
     o = l, y = "then";
   } else {
     let d = i;
-    we(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
+    we(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? we.errors : e.concat(we.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -706,7 +687,7 @@ function C(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
 }
 var ts = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
 var ns = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
-function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ns.test(r)) {
@@ -719,7 +700,7 @@ function Pe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Pe.errors = e, i === 0;
 }
-function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function We(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ts.type } };
@@ -761,7 +742,7 @@ function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    Pe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
+    Pe(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -772,7 +753,7 @@ function We(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return We.errors = e, i === 0;
 }
 var os = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, ls = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -784,7 +765,7 @@ function ve(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ve.errors = e, i === 0;
 }
-function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: os.type } };
@@ -826,7 +807,7 @@ function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    ve(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
+    ve(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? ve.errors : e.concat(ve.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -837,7 +818,7 @@ function Ge(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Ge.errors = e, i === 0;
 }
 var ps = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, as = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function be(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -849,7 +830,7 @@ function be(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return be.errors = e, i === 0;
 }
-function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ps.type } };
@@ -891,7 +872,7 @@ function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    be(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
+    be(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? be.errors : e.concat(be.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -902,7 +883,7 @@ function Te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Te.errors = e, i === 0;
 }
 var us = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, cs = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
-function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -914,7 +895,7 @@ function _e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return _e.errors = e, i === 0;
 }
-function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: us.type } };
@@ -956,7 +937,7 @@ function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    _e(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
+    _e(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? _e.errors : e.concat(_e.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -967,7 +948,7 @@ function Ke(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Ke.errors = e, i === 0;
 }
 var fs = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, ms = { type: "string", enum: ["within", "due-soon", "breached"] };
-function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -979,7 +960,7 @@ function qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return qe.errors = e, i === 0;
 }
-function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: fs.type } };
@@ -1021,7 +1002,7 @@ function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    qe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
+    qe(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? qe.errors : e.concat(qe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -1032,7 +1013,7 @@ function Me(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Me.errors = e, i === 0;
 }
 var ys = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, ds = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -1044,7 +1025,7 @@ function xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return xe.errors = e, i === 0;
 }
-function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function He(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let d = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: ys.type } };
@@ -1086,7 +1067,7 @@ function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     o = l, y = "then";
   } else {
     let d = i;
-    xe(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
+    xe(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? xe.errors : e.concat(xe.errors), i = e.length);
     var l = d === i;
     o = l, y = "else";
   }
@@ -1096,7 +1077,7 @@ function He(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return He.errors = e, i === 0;
 }
-function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
@@ -1160,7 +1141,7 @@ function ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ye.errors = e, i === 0;
 }
 var hs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!hs.test(r)) {
@@ -1173,7 +1154,7 @@ function Je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Je.errors = e, i === 0;
 }
-function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -1196,11 +1177,11 @@ function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.id !== void 0 && n.call(r, "id") && (Oe(r.id, { instancePath: t + "/id", parentData: r, parentDataProperty: "id", rootData: m }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), i = e.length)), r.description !== void 0 && n.call(r, "description")) {
       let s = r.description;
       if (typeof s == "string") {
-        if (A(s) > 500) {
+        if (j(s) > 500) {
           let o = { instancePath: t + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [o] : e.push(o), i++;
         }
-        if (A(s) < 1) {
+        if (j(s) < 1) {
           let o = { instancePath: t + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -1236,7 +1217,7 @@ function Qe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Qe.errors = e, i === 0;
 }
-function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function z(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1257,7 +1238,7 @@ function z(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
 }
 var Dr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: !1, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: !1, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: !1, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: !1, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: !1, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: !1, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var gs = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!gs.test(r)) {
@@ -1271,7 +1252,7 @@ function Xe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Xe.errors = e, i === 0;
 }
 var ks = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ks.test(r)) {
@@ -1285,7 +1266,7 @@ function Ye(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Ye.errors = e, i === 0;
 }
 var ws = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function er(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!ws.test(r)) {
@@ -1298,7 +1279,7 @@ function er(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return er.errors = e, i === 0;
 }
-function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -1313,11 +1294,11 @@ function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.file !== void 0 && n.call(r, "file")) {
       let s = r.file;
       if (typeof s == "string") {
-        if (A(s) > 500) {
+        if (j(s) > 500) {
           let o = { instancePath: t + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [o] : e.push(o), i++;
         }
-        if (A(s) < 1) {
+        if (j(s) < 1) {
           let o = { instancePath: t + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -1618,11 +1599,11 @@ function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.requested !== void 0 && n.call(s, "requested")) {
           let o = s.requested;
           if (typeof o == "string") {
-            if (A(o) > 50) {
+            if (j(o) > 50) {
               let a = { instancePath: t + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 1) {
+            if (j(o) < 1) {
               let a = { instancePath: t + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -1634,11 +1615,11 @@ function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.approved !== void 0 && n.call(s, "approved")) {
           let o = s.approved;
           if (typeof o == "string") {
-            if (A(o) > 50) {
+            if (j(o) > 50) {
               let a = { instancePath: t + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 1) {
+            if (j(o) < 1) {
               let a = { instancePath: t + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -1663,7 +1644,7 @@ function rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return rr.errors = e, i === 0;
 }
-function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -1682,11 +1663,11 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.name !== void 0 && n.call(r, "name")) {
       let a = r.name;
       if (typeof a == "string") {
-        if (A(a) > 100) {
+        if (j(a) > 100) {
           let l = { instancePath: t + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
           e === null ? e = [l] : e.push(l), i++;
         }
-        if (A(a) < 1) {
+        if (j(a) < 1) {
           let l = { instancePath: t + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [l] : e.push(l), i++;
         }
@@ -1708,7 +1689,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
       var s = d === i;
       i = l, e !== null && (l ? e.length = l : e = null);
-      let v;
+      let P;
       if (s) {
         let p = i;
         if (Array.isArray(a)) {
@@ -1738,15 +1719,15 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           e === null ? e = [u] : e.push(u), i++;
         }
         var s = p === i;
-        y = s, v = "then";
+        y = s, P = "then";
       } else {
         let p = i;
         ke(a, { instancePath: t + "/extends", parentData: r, parentDataProperty: "extends", rootData: m }) || (e = e === null ? ke.errors : e.concat(ke.errors), i = e.length);
         var s = p === i;
-        y = s, v = "else";
+        y = s, P = "else";
       }
       if (!y) {
-        let p = { instancePath: t + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: v } };
+        let p = { instancePath: t + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: P } };
         e === null ? e = [p] : e.push(p), i++;
       }
     }
@@ -1793,7 +1774,7 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
       var o = d === i;
       i = l, e !== null && (l ? e.length = l : e = null);
-      let v;
+      let P;
       if (o) {
         let p = i;
         if (a && typeof a == "object" && !Array.isArray(a)) {
@@ -1812,15 +1793,15 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           e === null ? e = [u] : e.push(u), i++;
         }
         var o = p === i;
-        y = o, v = "then";
+        y = o, P = "then";
       } else {
         let p = i;
         U(a, { instancePath: t + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: m }) || (e = e === null ? U.errors : e.concat(U.errors), i = e.length);
         var o = p === i;
-        y = o, v = "else";
+        y = o, P = "else";
       }
       if (!y) {
-        let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: v } };
+        let p = { instancePath: t + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: P } };
         e === null ? e = [p] : e.push(p), i++;
       }
     }
@@ -1842,23 +1823,23 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       let a = r.governed;
       if (Array.isArray(a)) {
         if (a.length > 100) {
-          let v = { instancePath: t + "/governed", schemaPath: "#/properties/governed/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          e === null ? e = [v] : e.push(v), i++;
+          let P = { instancePath: t + "/governed", schemaPath: "#/properties/governed/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [P] : e.push(P), i++;
         }
         if (a.length < 1) {
-          let v = { instancePath: t + "/governed", schemaPath: "#/properties/governed/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [v] : e.push(v), i++;
+          let P = { instancePath: t + "/governed", schemaPath: "#/properties/governed/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [P] : e.push(P), i++;
         }
         let l = a.length;
-        for (let v = 0; v < l; v++)
-          ce(a[v], { instancePath: t + "/governed/" + v, parentData: a, parentDataProperty: v, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
+        for (let P = 0; P < l; P++)
+          ce(a[P], { instancePath: t + "/governed/" + P, parentData: a, parentDataProperty: P, rootData: m }) || (e = e === null ? ce.errors : e.concat(ce.errors), i = e.length);
         let y = a.length, d;
         if (y > 1) {
           e: for (; y--; )
             for (d = y; d--; )
               if (S(a[y], a[d])) {
-                let v = { instancePath: t + "/governed", schemaPath: "#/properties/governed/uniqueItems", keyword: "uniqueItems", params: { i: y, j: d } };
-                e === null ? e = [v] : e.push(v), i++;
+                let P = { instancePath: t + "/governed", schemaPath: "#/properties/governed/uniqueItems", keyword: "uniqueItems", params: { i: y, j: d } };
+                e === null ? e = [P] : e.push(P), i++;
                 break e;
               }
         }
@@ -1953,9 +1934,9 @@ function Lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Lr.errors = e, i === 0;
 }
 var Ts = Fr;
-var jr = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, dr = new RegExp("^F-[0-9a-f]{32}$", "u"), Er = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
+var Ar = { type: "object", additionalProperties: !1, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1, maxLength: 500 } } } }, dr = new RegExp("^F-[0-9a-f]{32}$", "u"), Er = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
 var Ps = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Ps.test(r)) {
@@ -1969,7 +1950,7 @@ function $e(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return $e.errors = e, i === 0;
 }
 var vs = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
-function De(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function De(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!vs.test(r)) {
@@ -1982,7 +1963,7 @@ function De(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return De.errors = e, i === 0;
 }
-function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -2018,7 +1999,7 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!n.call(jr.properties, s)) {
+      if (!n.call(Ar.properties, s)) {
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
@@ -2041,7 +2022,7 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         e === null ? e = [o] : e.push(o), i++;
       }
       if (!(s === "risk-accept" || s === "false-positive" || s === "mitigated" || s === "vendor-dependency" || s === "break-glass")) {
-        let o = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: jr.properties.type.enum } };
+        let o = { instancePath: t + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: Ar.properties.type.enum } };
         e === null ? e = [o] : e.push(o), i++;
       }
     }
@@ -2072,11 +2053,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.identifier !== void 0 && n.call(s, "identifier")) {
           let o = s.identifier;
           if (typeof o == "string") {
-            if (A(o) > 200) {
+            if (j(o) > 200) {
               let a = { instancePath: t + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 3) {
+            if (j(o) < 3) {
               let a = { instancePath: t + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2088,7 +2069,7 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.package !== void 0 && n.call(s, "package")) {
           let o = s.package;
           if (typeof o == "string") {
-            if (A(o) > 500) {
+            if (j(o) > 500) {
               let a = { instancePath: t + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2104,11 +2085,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.path !== void 0 && n.call(s, "path")) {
           let o = s.path;
           if (typeof o == "string") {
-            if (A(o) > 1e3) {
+            if (j(o) > 1e3) {
               let a = { instancePath: t + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 1) {
+            if (j(o) < 1) {
               let a = { instancePath: t + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2120,11 +2101,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s.tool !== void 0 && n.call(s, "tool")) {
           let o = s.tool;
           if (typeof o == "string") {
-            if (A(o) > 200) {
+            if (j(o) > 200) {
               let a = { instancePath: t + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 1) {
+            if (j(o) < 1) {
               let a = { instancePath: t + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2136,11 +2117,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (s["rule-id"] !== void 0 && n.call(s, "rule-id")) {
           let o = s["rule-id"];
           if (typeof o == "string") {
-            if (A(o) > 500) {
+            if (j(o) > 500) {
               let a = { instancePath: t + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
               e === null ? e = [a] : e.push(a), i++;
             }
-            if (A(o) < 1) {
+            if (j(o) < 1) {
               let a = { instancePath: t + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
               e === null ? e = [a] : e.push(a), i++;
             }
@@ -2157,11 +2138,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.reason !== void 0 && n.call(r, "reason")) {
       let s = r.reason;
       if (typeof s == "string") {
-        if (A(s) > 500) {
+        if (j(s) > 500) {
           let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [o] : e.push(o), i++;
         }
-        if (A(s) < 20) {
+        if (j(s) < 20) {
           let o = { instancePath: t + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -2198,11 +2179,11 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r["approved-at"] !== void 0 && n.call(r, "approved-at") && (De(r["approved-at"], { instancePath: t + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.expires !== void 0 && n.call(r, "expires") && (De(r.expires, { instancePath: t + "/expires", parentData: r, parentDataProperty: "expires", rootData: m }) || (e = e === null ? De.errors : e.concat(De.errors), i = e.length)), r.ticket !== void 0 && n.call(r, "ticket")) {
       let s = r.ticket;
       if (typeof s == "string") {
-        if (A(s) > 200) {
+        if (j(s) > 200) {
           let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
           e === null ? e = [o] : e.push(o), i++;
         }
-        if (A(s) < 1) {
+        if (j(s) < 1) {
           let o = { instancePath: t + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -2222,17 +2203,17 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         for (let y = 0; y < o; y++) {
           let d = s[y];
           if (typeof d == "string") {
-            if (A(d) > 500) {
-              let v = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [v] : e.push(v), i++;
+            if (j(d) > 500) {
+              let P = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [P] : e.push(P), i++;
             }
-            if (A(d) < 1) {
-              let v = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [v] : e.push(v), i++;
+            if (j(d) < 1) {
+              let P = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [P] : e.push(P), i++;
             }
           } else {
-            let v = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [v] : e.push(v), i++;
+            let P = { instancePath: t + "/controls/" + y, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [P] : e.push(P), i++;
           }
         }
         let a = s.length, l;
@@ -2243,8 +2224,8 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (typeof d == "string") {
               if (typeof y[d] == "number") {
                 l = y[d];
-                let v = { instancePath: t + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: a, j: l } };
-                e === null ? e = [v] : e.push(v), i++;
+                let P = { instancePath: t + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: a, j: l } };
+                e === null ? e = [P] : e.push(P), i++;
                 break;
               }
               y[d] = a;
@@ -2262,7 +2243,7 @@ function sr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return sr.errors = e, i === 0;
 }
-function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -2303,8 +2284,8 @@ function Fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Fr.errors = e, i === 0;
 }
-var Ks = Rr, j = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, notLookedFor: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
-function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var Ks = Rr, A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: !1, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: !1, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: !1, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: !1, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, notLookedFor: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: !1, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: !1, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: !1, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: !1, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: !1, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } }, bs = new RegExp("^[0-9a-f]{40}$", "u"), Pr = new RegExp("^[0-9a-f]{64}$", "u"), _s = { enum: ["pass", "warn", "block"] };
+function R(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "pass" || r === "warn" || r === "block")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _s.enum } };
@@ -2313,7 +2294,7 @@ function R(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return R.errors = e, i === 0;
 }
 var qs = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-function de(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function de(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!qs.test(r)) {
@@ -2326,7 +2307,7 @@ function de(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return de.errors = e, i === 0;
 }
-function I(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function I(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     let s = r.length;
@@ -2342,7 +2323,7 @@ function I(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return I.errors = e, i === 0;
 }
 var xs = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
     let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: xs.enum } };
@@ -2350,7 +2331,7 @@ function Ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Ne.errors = e, i === 0;
 }
-function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function q(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -2364,7 +2345,7 @@ function q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
 }
 var ze = { type: "object", additionalProperties: !1, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: !1, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: !0 } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, L = { type: "object", additionalProperties: !1, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: !1, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [!0, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: !1, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: !1, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } }, $s = new RegExp("^[0-9a-f]{32}$", "u");
 var Ds = { type: ["integer", "null"], minimum: 1 };
-function V(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function V(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ds.type } };
@@ -2376,7 +2357,7 @@ function V(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return V.errors = e, i === 0;
 }
-function je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.path === void 0 || !n.call(r, "path")) {
@@ -2413,9 +2394,9 @@ function je(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), i++;
   }
-  return je.errors = e, i === 0;
+  return Ae.errors = e, i === 0;
 }
-function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.id === void 0 || !n.call(r, "id")) {
@@ -2657,15 +2638,15 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.location !== void 0 && n.call(r, "location")) {
-      let l = r.location, y = i, d = !1, v = i;
+      let l = r.location, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var s = v === i;
+      var s = P === i;
       if (d = d || s, !d) {
         let p = i;
-        je(l, { instancePath: t + "/location", parentData: r, parentDataProperty: "location", rootData: m }) || (e = e === null ? je.errors : e.concat(je.errors), i = e.length);
+        Ae(l, { instancePath: t + "/location", parentData: r, parentDataProperty: "location", rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
         var s = p === i;
         d = d || s;
       }
@@ -2681,7 +2662,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(l)) {
         let y = l.length;
         for (let d = 0; d < y; d++)
-          je(l[d], { instancePath: t + "/locations/" + d, parentData: l, parentDataProperty: d, rootData: m }) || (e = e === null ? je.errors : e.concat(je.errors), i = e.length);
+          Ae(l[d], { instancePath: t + "/locations/" + d, parentData: l, parentDataProperty: d, rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
       } else {
         let y = { instancePath: t + "/locations", schemaPath: "#/properties/locations/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [y] : e.push(y), i++;
@@ -2754,12 +2735,12 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.identifiers !== void 0 && n.call(r, "identifiers") && (I(r.identifiers, { instancePath: t + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.package !== void 0 && n.call(r, "package")) {
-      let l = r.package, y = i, d = !1, v = i;
+      let l = r.package, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var o = v === i;
+      var o = P === i;
       if (d = d || o, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
@@ -2832,41 +2813,41 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         }
         let y = l.length;
         for (let d = 0; d < y; d++) {
-          let v = l[d];
-          if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.purl === void 0 || !n.call(v, "purl")) {
+          let P = l[d];
+          if (P && typeof P == "object" && !Array.isArray(P)) {
+            if (P.purl === void 0 || !n.call(P, "purl")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.reachability === void 0 || !n.call(v, "reachability")) {
+            if (P.reachability === void 0 || !n.call(P, "reachability")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.fixAvailable === void 0 || !n.call(v, "fixAvailable")) {
+            if (P.fixAvailable === void 0 || !n.call(P, "fixAvailable")) {
               let p = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            for (let p of Object.keys(v))
+            for (let p of Object.keys(P))
               if (!(p === "purl" || p === "reachability" || p === "fixAvailable")) {
                 let h = { instancePath: t + "/packageReports/" + d, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.purl !== void 0 && n.call(v, "purl")) {
-              let p = v.purl;
+            if (P.purl !== void 0 && n.call(P, "purl")) {
+              let p = P.purl;
               if (typeof p != "string" && p !== null) {
                 let h = { instancePath: t + "/packageReports/" + d + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: L.properties.packageReports.items.properties.purl.type } };
                 e === null ? e = [h] : e.push(h), i++;
               }
             }
-            if (v.reachability !== void 0 && n.call(v, "reachability")) {
-              let p = v.reachability;
+            if (P.reachability !== void 0 && n.call(P, "reachability")) {
+              let p = P.reachability;
               if (!(p === "reachable" || p === "potential" || p === "unreachable" || p === "unknown")) {
                 let h = { instancePath: t + "/packageReports/" + d + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: L.properties.packageReports.items.properties.reachability.enum } };
                 e === null ? e = [h] : e.push(h), i++;
               }
             }
-            if (v.fixAvailable !== void 0 && n.call(v, "fixAvailable")) {
-              let p = v.fixAvailable;
+            if (P.fixAvailable !== void 0 && n.call(P, "fixAvailable")) {
+              let p = P.fixAvailable;
               if (typeof p != "boolean" && p !== null) {
                 let h = { instancePath: t + "/packageReports/" + d + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: L.properties.packageReports.items.properties.fixAvailable.type } };
                 e === null ? e = [h] : e.push(h), i++;
@@ -2976,12 +2957,12 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.suppression !== void 0 && n.call(r, "suppression")) {
-      let l = r.suppression, y = i, d = !1, v = i;
+      let l = r.suppression, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var a = v === i;
+      var a = P === i;
       if (d = d || a, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
@@ -3039,26 +3020,26 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(l)) {
         let y = l.length;
         for (let d = 0; d < y; d++) {
-          let v = l[d];
-          if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.tool === void 0 || !n.call(v, "tool")) {
+          let P = l[d];
+          if (P && typeof P == "object" && !Array.isArray(P)) {
+            if (P.tool === void 0 || !n.call(P, "tool")) {
               let p = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.ruleId === void 0 || !n.call(v, "ruleId")) {
+            if (P.ruleId === void 0 || !n.call(P, "ruleId")) {
               let p = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            for (let p of Object.keys(v))
+            for (let p of Object.keys(P))
               if (!(p === "tool" || p === "ruleId")) {
                 let h = { instancePath: t + "/alsoReportedBy/" + d, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.tool !== void 0 && n.call(v, "tool") && typeof v.tool != "string") {
+            if (P.tool !== void 0 && n.call(P, "tool") && typeof P.tool != "string") {
               let p = { instancePath: t + "/alsoReportedBy/" + d + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.ruleId !== void 0 && n.call(v, "ruleId") && typeof v.ruleId != "string") {
+            if (P.ruleId !== void 0 && n.call(P, "ruleId") && typeof P.ruleId != "string") {
               let p = { instancePath: t + "/alsoReportedBy/" + d + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3090,7 +3071,7 @@ function ir(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ir.errors = e, i === 0;
 }
-function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function je(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.finding === void 0 || !n.call(r, "finding")) {
@@ -3146,12 +3127,12 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.would !== void 0 && n.call(r, "would")) {
-      let l = r.would, y = i, d = !1, v = i;
+      let l = r.would, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/would", schemaPath: "#/properties/would/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var s = v === i;
+      var s = P === i;
       if (d = d || s, !d) {
         let p = i;
         R(l, { instancePath: t + "/would", parentData: r, parentDataProperty: "would", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length);
@@ -3170,38 +3151,38 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(l)) {
         let y = l.length;
         for (let d = 0; d < y; d++) {
-          let v = l[d];
-          if (v && typeof v == "object" && !Array.isArray(v)) {
-            if (v.id === void 0 || !n.call(v, "id")) {
+          let P = l[d];
+          if (P && typeof P == "object" && !Array.isArray(P)) {
+            if (P.id === void 0 || !n.call(P, "id")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.layer === void 0 || !n.call(v, "layer")) {
+            if (P.layer === void 0 || !n.call(P, "layer")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.verdict === void 0 || !n.call(v, "verdict")) {
+            if (P.verdict === void 0 || !n.call(P, "verdict")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.declared === void 0 || !n.call(v, "declared")) {
+            if (P.declared === void 0 || !n.call(P, "declared")) {
               let p = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            for (let p of Object.keys(v))
+            for (let p of Object.keys(P))
               if (!(p === "id" || p === "layer" || p === "verdict" || p === "declared" || p === "belowCount")) {
                 let h = { instancePath: t + "/rules/" + d, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
                 e === null ? e = [h] : e.push(h), i++;
               }
-            if (v.id !== void 0 && n.call(v, "id") && typeof v.id != "string") {
+            if (P.id !== void 0 && n.call(P, "id") && typeof P.id != "string") {
               let p = { instancePath: t + "/rules/" + d + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.layer !== void 0 && n.call(v, "layer") && typeof v.layer != "string") {
+            if (P.layer !== void 0 && n.call(P, "layer") && typeof P.layer != "string") {
               let p = { instancePath: t + "/rules/" + d + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
               e === null ? e = [p] : e.push(p), i++;
             }
-            if (v.verdict !== void 0 && n.call(v, "verdict") && (R(v.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: v, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), v.declared !== void 0 && n.call(v, "declared") && (R(v.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: v, parentDataProperty: "declared", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), v.belowCount !== void 0 && n.call(v, "belowCount") && v.belowCount !== !0) {
+            if (P.verdict !== void 0 && n.call(P, "verdict") && (R(P.verdict, { instancePath: t + "/rules/" + d + "/verdict", parentData: P, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), P.declared !== void 0 && n.call(P, "declared") && (R(P.declared, { instancePath: t + "/rules/" + d + "/declared", parentData: P, parentDataProperty: "declared", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length)), P.belowCount !== void 0 && n.call(P, "belowCount") && P.belowCount !== !0) {
               let p = { instancePath: t + "/rules/" + d + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: !0 } };
               e === null ? e = [p] : e.push(p), i++;
             }
@@ -3216,12 +3197,12 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.controls !== void 0 && n.call(r, "controls") && (I(r.controls, { instancePath: t + "/controls", parentData: r, parentDataProperty: "controls", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), r.sla !== void 0 && n.call(r, "sla")) {
-      let l = r.sla, y = i, d = !1, v = i;
+      let l = r.sla, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var o = v === i;
+      var o = P === i;
       if (d = d || o, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
@@ -3260,12 +3241,12 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       }
     }
     if (r.exception !== void 0 && n.call(r, "exception")) {
-      let l = r.exception, y = i, d = !1, v = i;
+      let l = r.exception, y = i, d = !1, P = i;
       if (l !== null) {
         let p = { instancePath: t + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
         e === null ? e = [p] : e.push(p), i++;
       }
-      var a = v === i;
+      var a = P === i;
       if (d = d || a, !d) {
         let p = i;
         if (l && typeof l == "object" && !Array.isArray(l)) {
@@ -3315,9 +3296,9 @@ function Ae(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     let l = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [l] : e.push(l), i++;
   }
-  return Ae.errors = e, i === 0;
+  return je.errors = e, i === 0;
 }
-function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.schemaVersion === void 0 || !n.call(r, "schemaVersion")) {
@@ -3385,7 +3366,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [p] : e.push(p), i++;
     }
     for (let p of Object.keys(r))
-      if (!n.call(j.properties, p)) {
+      if (!n.call(A.properties, p)) {
         let h = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
         e === null ? e = [h] : e.push(h), i++;
       }
@@ -3416,7 +3397,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (p.commit !== void 0 && n.call(p, "commit")) {
           let h = p.commit;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/type", keyword: "type", params: { type: j.properties.gate.properties.commit.type } };
+            let u = { instancePath: t + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/type", keyword: "type", params: { type: A.properties.gate.properties.commit.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
           if (typeof h == "string" && !bs.test(h)) {
@@ -3452,7 +3433,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.completeness !== void 0 && n.call(r, "completeness")) {
       let p = r.completeness;
       if (!(p === "complete" || p === "incomplete")) {
-        let h = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: j.properties.completeness.enum } };
+        let h = { instancePath: t + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: A.properties.completeness.enum } };
         e === null ? e = [h] : e.push(h), i++;
       }
     }
@@ -3499,49 +3480,49 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (p.event !== void 0 && n.call(p, "event")) {
           let h = p.event;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: j.properties.change.properties.event.type } };
+            let u = { instancePath: t + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: A.properties.change.properties.event.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.repository !== void 0 && n.call(p, "repository")) {
           let h = p.repository;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: j.properties.change.properties.repository.type } };
+            let u = { instancePath: t + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: A.properties.change.properties.repository.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.branch !== void 0 && n.call(p, "branch")) {
           let h = p.branch;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/branch", schemaPath: "#/properties/change/properties/branch/type", keyword: "type", params: { type: j.properties.change.properties.branch.type } };
+            let u = { instancePath: t + "/change/branch", schemaPath: "#/properties/change/properties/branch/type", keyword: "type", params: { type: A.properties.change.properties.branch.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.baseSha !== void 0 && n.call(p, "baseSha")) {
           let h = p.baseSha;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: j.properties.change.properties.baseSha.type } };
+            let u = { instancePath: t + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: A.properties.change.properties.baseSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.headSha !== void 0 && n.call(p, "headSha")) {
           let h = p.headSha;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: j.properties.change.properties.headSha.type } };
+            let u = { instancePath: t + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: A.properties.change.properties.headSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.scannedSha !== void 0 && n.call(p, "scannedSha")) {
           let h = p.scannedSha;
           if (typeof h != "string" && h !== null) {
-            let u = { instancePath: t + "/change/scannedSha", schemaPath: "#/properties/change/properties/scannedSha/type", keyword: "type", params: { type: j.properties.change.properties.scannedSha.type } };
+            let u = { instancePath: t + "/change/scannedSha", schemaPath: "#/properties/change/properties/scannedSha/type", keyword: "type", params: { type: A.properties.change.properties.scannedSha.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
         }
         if (p.pullRequest !== void 0 && n.call(p, "pullRequest")) {
           let h = p.pullRequest;
           if (!(typeof h == "number" && !(h % 1) && !isNaN(h) && isFinite(h)) && h !== null) {
-            let u = { instancePath: t + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: j.properties.change.properties.pullRequest.type } };
+            let u = { instancePath: t + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: A.properties.change.properties.pullRequest.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
           if (typeof h == "number" && isFinite(h) && (h < 1 || isNaN(h))) {
@@ -3552,7 +3533,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
         if (p.runId !== void 0 && n.call(p, "runId")) {
           let h = p.runId;
           if (!(typeof h == "number" && !(h % 1) && !isNaN(h) && isFinite(h)) && h !== null) {
-            let u = { instancePath: t + "/change/runId", schemaPath: "#/properties/change/properties/runId/type", keyword: "type", params: { type: j.properties.change.properties.runId.type } };
+            let u = { instancePath: t + "/change/runId", schemaPath: "#/properties/change/properties/runId/type", keyword: "type", params: { type: A.properties.change.properties.runId.type } };
             e === null ? e = [u] : e.push(u), i++;
           }
           if (typeof h == "number" && isFinite(h) && (h < 1 || isNaN(h))) {
@@ -3624,35 +3605,35 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             e === null ? e = [g] : e.push(g), i++;
           }
           for (let g of Object.keys(p))
-            if (!n.call(j.properties.options.anyOf[1].properties, g)) {
+            if (!n.call(A.properties.options.anyOf[1].properties, g)) {
               let _ = { instancePath: t + "/options", schemaPath: "#/properties/options/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: g } };
               e === null ? e = [_] : e.push(_), i++;
             }
           if (p.sarif !== void 0 && n.call(p, "sarif") && (I(p.sarif, { instancePath: t + "/options/sarif", parentData: p, parentDataProperty: "sarif", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.policy !== void 0 && n.call(p, "policy")) {
             let g = p.policy;
             if (typeof g != "string" && g !== null) {
-              let _ = { instancePath: t + "/options/policy", schemaPath: "#/properties/options/anyOf/1/properties/policy/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.policy.type } };
+              let _ = { instancePath: t + "/options/policy", schemaPath: "#/properties/options/anyOf/1/properties/policy/type", keyword: "type", params: { type: A.properties.options.anyOf[1].properties.policy.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
           if (p.exceptions !== void 0 && n.call(p, "exceptions")) {
             let g = p.exceptions;
             if (typeof g != "string" && g !== null) {
-              let _ = { instancePath: t + "/options/exceptions", schemaPath: "#/properties/options/anyOf/1/properties/exceptions/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.exceptions.type } };
+              let _ = { instancePath: t + "/options/exceptions", schemaPath: "#/properties/options/anyOf/1/properties/exceptions/type", keyword: "type", params: { type: A.properties.options.anyOf[1].properties.exceptions.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
           if (p.baseline !== void 0 && n.call(p, "baseline") && (I(p.baseline, { instancePath: t + "/options/baseline", parentData: p, parentDataProperty: "baseline", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.kev !== void 0 && n.call(p, "kev") && (I(p.kev, { instancePath: t + "/options/kev", parentData: p, parentDataProperty: "kev", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.epss !== void 0 && n.call(p, "epss") && (I(p.epss, { instancePath: t + "/options/epss", parentData: p, parentDataProperty: "epss", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.vex !== void 0 && n.call(p, "vex") && (I(p.vex, { instancePath: t + "/options/vex", parentData: p, parentDataProperty: "vex", rootData: m }) || (e = e === null ? I.errors : e.concat(I.errors), i = e.length)), p.diff !== void 0 && n.call(p, "diff")) {
             let g = p.diff;
             if (typeof g != "string" && g !== null) {
-              let _ = { instancePath: t + "/options/diff", schemaPath: "#/properties/options/anyOf/1/properties/diff/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.diff.type } };
+              let _ = { instancePath: t + "/options/diff", schemaPath: "#/properties/options/anyOf/1/properties/diff/type", keyword: "type", params: { type: A.properties.options.anyOf[1].properties.diff.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
           if (p.sourceRoot !== void 0 && n.call(p, "sourceRoot")) {
             let g = p.sourceRoot;
             if (typeof g != "string" && g !== null) {
-              let _ = { instancePath: t + "/options/sourceRoot", schemaPath: "#/properties/options/anyOf/1/properties/sourceRoot/type", keyword: "type", params: { type: j.properties.options.anyOf[1].properties.sourceRoot.type } };
+              let _ = { instancePath: t + "/options/sourceRoot", schemaPath: "#/properties/options/anyOf/1/properties/sourceRoot/type", keyword: "type", params: { type: A.properties.options.anyOf[1].properties.sourceRoot.type } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
@@ -3714,7 +3695,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
           if (p.policyFrom !== void 0 && n.call(p, "policyFrom")) {
             let g = p.policyFrom;
             if (!(g === "base" || g === "checkout")) {
-              let _ = { instancePath: t + "/options/policyFrom", schemaPath: "#/properties/options/anyOf/1/properties/policyFrom/enum", keyword: "enum", params: { allowedValues: j.properties.options.anyOf[1].properties.policyFrom.enum } };
+              let _ = { instancePath: t + "/options/policyFrom", schemaPath: "#/properties/options/anyOf/1/properties/policyFrom/enum", keyword: "enum", params: { allowedValues: A.properties.options.anyOf[1].properties.policyFrom.enum } };
               e === null ? e = [_] : e.push(_), i++;
             }
           }
@@ -3763,7 +3744,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.kind !== void 0 && n.call(c, "kind")) {
               let f = c.kind;
               if (!(f === "sarif" || f === "baseline" || f === "policy" || f === "exceptions" || f === "kev" || f === "epss" || f === "vex" || f === "diff")) {
-                let k = { instancePath: t + "/inputs/" + u + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.inputs.items.properties.kind.enum } };
+                let k = { instancePath: t + "/inputs/" + u + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: A.properties.inputs.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -3867,7 +3848,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.state !== void 0 && n.call(c, "state")) {
               let f = c.state;
               if (!(f === "complete" || f === "degraded" || f === "failed" || f === "missing" || f === "invalid" || f === "stale" || f === "not-applicable")) {
-                let k = { instancePath: t + "/scans/" + u + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: j.properties.scans.items.properties.state.enum } };
+                let k = { instancePath: t + "/scans/" + u + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: A.properties.scans.items.properties.state.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -3902,7 +3883,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                     if (_.version !== void 0 && n.call(_, "version")) {
                       let b = _.version;
                       if (typeof b != "string" && b !== null) {
-                        let D = { instancePath: t + "/scans/" + u + "/tools/" + g + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: j.properties.scans.items.properties.tools.items.properties.version.type } };
+                        let D = { instancePath: t + "/scans/" + u + "/tools/" + g + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: A.properties.scans.items.properties.tools.items.properties.version.type } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
                     }
@@ -3992,7 +3973,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             e === null ? e = [g] : e.push(g), i++;
           }
           for (let g of Object.keys(p))
-            if (!n.call(j.properties.counts.anyOf[1].properties, g)) {
+            if (!n.call(A.properties.counts.anyOf[1].properties, g)) {
               let _ = { instancePath: t + "/counts", schemaPath: "#/properties/counts/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: g } };
               e === null ? e = [_] : e.push(_), i++;
             }
@@ -4058,7 +4039,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++)
-          Ae(p[u], { instancePath: t + "/outcomes/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
+          je(p[u], { instancePath: t + "/outcomes/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? je.errors : e.concat(je.errors), i = e.length);
       } else {
         let h = { instancePath: t + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [h] : e.push(h), i++;
@@ -4069,7 +4050,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       if (Array.isArray(p)) {
         let h = p.length;
         for (let u = 0; u < h; u++)
-          Ae(p[u], { instancePath: t + "/notLookedFor/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), i = e.length);
+          je(p[u], { instancePath: t + "/notLookedFor/" + u, parentData: p, parentDataProperty: u, rootData: m }) || (e = e === null ? je.errors : e.concat(je.errors), i = e.length);
       } else {
         let h = { instancePath: t + "/notLookedFor", schemaPath: "#/properties/notLookedFor/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [h] : e.push(h), i++;
@@ -4135,7 +4116,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
               e === null ? e = [f] : e.push(f), i++;
             }
             for (let f of Object.keys(c))
-              if (!n.call(j.properties.exceptions.items.properties, f)) {
+              if (!n.call(A.properties.exceptions.items.properties, f)) {
                 let k = { instancePath: t + "/exceptions/" + u, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
                 e === null ? e = [k] : e.push(k), i++;
               }
@@ -4146,56 +4127,56 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.status !== void 0 && n.call(c, "status")) {
               let f = c.status;
               if (!(f === "active" || f === "expiring" || f === "expired" || f === "unused" || f === "invalid" || f === "requested" || f === "rejected" || f === "revoked")) {
-                let k = { instancePath: t + "/exceptions/" + u + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.status.enum } };
+                let k = { instancePath: t + "/exceptions/" + u + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.status.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.source !== void 0 && n.call(c, "source")) {
               let f = c.source;
               if (!(f === "file" || f === "comment")) {
-                let k = { instancePath: t + "/exceptions/" + u + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.source.enum } };
+                let k = { instancePath: t + "/exceptions/" + u + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.source.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.finding !== void 0 && n.call(c, "finding")) {
               let f = c.finding;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.finding.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.finding.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.expires !== void 0 && n.call(c, "expires")) {
               let f = c.expires;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.expires.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.expires.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.problem !== void 0 && n.call(c, "problem")) {
               let f = c.problem;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.problem.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.problem.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.type !== void 0 && n.call(c, "type")) {
               let f = c.type;
               if (!(f === "risk-accept" || f === "false-positive" || f === "mitigated" || f === "vendor-dependency" || f === "break-glass" || f === null)) {
-                let k = { instancePath: t + "/exceptions/" + u + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.type.enum } };
+                let k = { instancePath: t + "/exceptions/" + u + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.type.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.reason !== void 0 && n.call(c, "reason")) {
               let f = c.reason;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.reason.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.reason.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.owner !== void 0 && n.call(c, "owner")) {
               let f = c.owner;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.owner.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.owner.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -4234,14 +4215,14 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                     if (_.at !== void 0 && n.call(_, "at") && (de(_.at, { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/at", parentData: _, parentDataProperty: "at", rootData: m }) || (e = e === null ? de.errors : e.concat(de.errors), i = e.length)), _.source !== void 0 && n.call(_, "source")) {
                       let b = _.source;
                       if (!(b === "file" || b === "comment")) {
-                        let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/source", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/source/enum", keyword: "enum", params: { allowedValues: j.properties.exceptions.items.properties.approvers.items.properties.source.enum } };
+                        let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/source", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/source/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.approvers.items.properties.source.enum } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
                     }
                     if (_.url !== void 0 && n.call(_, "url")) {
                       let b = _.url;
                       if (typeof b != "string" && b !== null) {
-                        let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/url", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/url/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.approvers.items.properties.url.type } };
+                        let D = { instancePath: t + "/exceptions/" + u + "/approvers/" + g + "/url", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/url/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.approvers.items.properties.url.type } };
                         e === null ? e = [D] : e.push(D), i++;
                       }
                     }
@@ -4258,7 +4239,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.ticket !== void 0 && n.call(c, "ticket")) {
               let f = c.ticket;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/exceptions/" + u + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.ticket.type } };
+                let k = { instancePath: t + "/exceptions/" + u + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.ticket.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -4288,7 +4269,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                   if (f.needed !== void 0 && n.call(f, "needed")) {
                     let $ = f.needed;
                     if (!(typeof $ == "number" && !($ % 1) && !isNaN($) && isFinite($)) && $ !== null) {
-                      let le = { instancePath: t + "/exceptions/" + u + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: j.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
+                      let le = { instancePath: t + "/exceptions/" + u + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
                       e === null ? e = [le] : e.push(le), i++;
                     }
                     if (typeof $ == "number" && isFinite($) && ($ < 1 || isNaN($))) {
@@ -4435,12 +4416,12 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
                 let b = { instancePath: t + "/controls/" + u + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
                 e === null ? e = [b] : e.push(b), i++;
               }
-              var v = _ === i;
-              if (g = g || v, !g) {
+              var P = _ === i;
+              if (g = g || P, !g) {
                 let b = i;
                 R(f, { instancePath: t + "/controls/" + u + "/verdict", parentData: c, parentDataProperty: "verdict", rootData: m }) || (e = e === null ? R.errors : e.concat(R.errors), i = e.length);
-                var v = b === i;
-                g = g || v;
+                var P = b === i;
+                g = g || P;
               }
               if (g)
                 i = k, e !== null && (k ? e.length = k : e = null);
@@ -4486,7 +4467,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.level !== void 0 && n.call(c, "level")) {
               let f = c.level;
               if (!(f === "info" || f === "warning" || f === "error")) {
-                let k = { instancePath: t + "/notices/" + u + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: j.properties.notices.items.properties.level.enum } };
+                let k = { instancePath: t + "/notices/" + u + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: A.properties.notices.items.properties.level.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -4547,14 +4528,14 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.kind !== void 0 && n.call(c, "kind")) {
               let f = c.kind;
               if (!(f === "configuration" || f === "internal")) {
-                let k = { instancePath: t + "/problems/" + u + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: j.properties.problems.items.properties.kind.enum } };
+                let k = { instancePath: t + "/problems/" + u + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: A.properties.problems.items.properties.kind.enum } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
             if (c.path !== void 0 && n.call(c, "path")) {
               let f = c.path;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/problems/" + u + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: j.properties.problems.items.properties.path.type } };
+                let k = { instancePath: t + "/problems/" + u + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: A.properties.problems.items.properties.path.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -4565,7 +4546,7 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             if (c.hint !== void 0 && n.call(c, "hint")) {
               let f = c.hint;
               if (typeof f != "string" && f !== null) {
-                let k = { instancePath: t + "/problems/" + u + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: j.properties.problems.items.properties.hint.type } };
+                let k = { instancePath: t + "/problems/" + u + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: A.properties.problems.items.properties.hint.type } };
                 e === null ? e = [k] : e.push(k), i++;
               }
             }
@@ -4598,14 +4579,14 @@ function Rr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Rr.errors = e, i === 0;
 }
 var Ms = Vr;
-function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function K(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (A(r) > 1e3) {
+    if (j(r) > 1e3) {
       let s = { instancePath: t, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (A(r) < 1) {
+    if (j(r) < 1) {
       let s = { instancePath: t, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -4615,11 +4596,11 @@ function K(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return K.errors = e, i === 0;
 }
-var js = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var As = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (!js.test(r)) {
+    if (!As.test(r)) {
       let s = { instancePath: t, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -4629,27 +4610,27 @@ function Le(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Le.errors = e, i === 0;
 }
-var As = { type: "integer", enum: [0, 1, 2] };
-function J(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var js = { type: "integer", enum: [0, 1, 2] };
+function J(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     e === null ? e = [s] : e.push(s), i++;
   }
   if (!(r === 0 || r === 1 || r === 2)) {
-    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: As.enum } };
+    let s = { instancePath: t, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: js.enum } };
     e === null ? e = [s] : e.push(s), i++;
   }
   return J.errors = e, i === 0;
 }
-function x(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function x(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
-    if (A(r) > 500) {
+    if (j(r) > 500) {
       let s = { instancePath: t, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
       e === null ? e = [s] : e.push(s), i++;
     }
-    if (A(r) < 1) {
+    if (j(r) < 1) {
       let s = { instancePath: t, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [s] : e.push(s), i++;
     }
@@ -4659,7 +4640,7 @@ function x(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return x.errors = e, i === 0;
 }
-function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -4705,8 +4686,8 @@ function tr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return tr.errors = e, i === 0;
 }
-var Ar = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, Re = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, Is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
-function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+var jr = { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } }, Re = { type: "object", additionalProperties: !1, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: !1, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } }, Is = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4719,7 +4700,7 @@ function Ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return Ee.errors = e, i === 0;
 }
 var Os = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
-function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4731,7 +4712,7 @@ function nr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return nr.errors = e, i === 0;
 }
-function M(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function M(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 500) {
@@ -4747,7 +4728,7 @@ function M(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   }
   return M.errors = e, i === 0;
 }
-function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function or(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
@@ -4845,7 +4826,7 @@ function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.package !== void 0 && n.call(r, "package")) {
       let s = r.package;
       if (typeof s == "string") {
-        if (A(s) > 500) {
+        if (j(s) > 500) {
           let o = { instancePath: t + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -4927,7 +4908,7 @@ function or(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return or.errors = e, i === 0;
 }
-function B(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function B(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (Array.isArray(r)) {
     if (r.length > 100) {
@@ -4948,7 +4929,7 @@ function B(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return B.errors = e, i === 0;
 }
 var wr = { type: "object", additionalProperties: !1, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } }, Ns = { type: "string", enum: ["pass", "warn", "block"] };
-function Fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Fe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4960,7 +4941,7 @@ function Fe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return Fe.errors = e, i === 0;
 }
-function E(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function E(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -4979,7 +4960,7 @@ function E(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return E.errors = e, i === 0;
 }
 var Ir = { type: "object", additionalProperties: !1, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } }, Ls = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function lr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -4991,7 +4972,7 @@ function lr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return lr.errors = e, i === 0;
 }
-function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -5050,7 +5031,7 @@ function pr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return pr.errors = e, i === 0;
 }
-function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -5121,7 +5102,7 @@ function ar(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ar.errors = e, i === 0;
 }
-function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.name === void 0 || !n.call(r, "name")) {
@@ -5129,7 +5110,7 @@ function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
       e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(r))
-      if (!n.call(Ar.properties, s)) {
+      if (!n.call(jr.properties, s)) {
         let o = { instancePath: t, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [o] : e.push(o), i++;
       }
@@ -5162,7 +5143,7 @@ function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
             e === null ? e = [l] : e.push(l), i++;
           }
           if (!(a === "complete" || a === "missing" || a === "degraded" || a === "failed" || a === "invalid" || a === "stale")) {
-            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: Ar.properties.scans.additionalProperties.enum } };
+            let l = { instancePath: t + "/scans/" + o.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: jr.properties.scans.additionalProperties.enum } };
             e === null ? e = [l] : e.push(l), i++;
           }
         }
@@ -5178,7 +5159,7 @@ function ur(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ur.errors = e, i === 0;
 }
-function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.version === void 0 || !n.call(r, "version")) {
@@ -5205,11 +5186,11 @@ function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
     if (r.policy !== void 0 && n.call(r, "policy")) {
       let s = r.policy;
       if (typeof s == "string") {
-        if (A(s) > 1e3) {
+        if (j(s) > 1e3) {
           let o = { instancePath: t + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [o] : e.push(o), i++;
         }
-        if (A(s) < 1) {
+        if (j(s) < 1) {
           let o = { instancePath: t + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [o] : e.push(o), i++;
         }
@@ -5264,7 +5245,7 @@ function Vr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
 }
 var Hs = zr;
 var pe = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "schema_version", "gate_commit", "run_id", "base_sha", "head_sha", "scanned_sha", "verdict", "completeness", "block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "would_block", "would_warn", "problems"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, schema_version: { type: "integer" }, gate_commit: { type: ["string", "null"] }, run_id: { type: ["integer", "null"] }, base_sha: { type: ["string", "null"] }, head_sha: { type: ["string", "null"] }, scanned_sha: { type: ["string", "null"] }, verdict: { enum: ["pass", "warn", "block", null] }, completeness: { enum: ["complete", "incomplete"] }, block: { type: "integer" }, warn: { type: "integer" }, pass: { type: "integer" }, total: { type: "integer" }, excepted: { type: "integer" }, suppressed: { type: "integer" }, monitored: { type: "integer" }, fixed: { type: "integer" }, results: { type: "integer" }, would_block: { type: ["integer", "null"] }, would_warn: { type: ["integer", "null"] }, problems: { type: "integer" } } };
-function Q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Q(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Pr.test(r)) {
@@ -5278,7 +5259,7 @@ function Q(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return Q.errors = e, i === 0;
 }
 var Es = { type: ["string", "null"] };
-function X(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function X(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Es.type } };
@@ -5287,7 +5268,7 @@ function X(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return X.errors = e, i === 0;
 }
 var Fs = { type: ["string", "null"] };
-function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Fs.type } };
@@ -5296,7 +5277,7 @@ function Y(r, { instancePath: t = "", parentData: w, parentDataProperty: P, root
   return Y.errors = e, i === 0;
 }
 var Rs = { type: ["string", "null"] };
-function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Rs.type } };
@@ -5305,7 +5286,7 @@ function ee(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ee.errors = e, i === 0;
 }
 var Vs = { type: ["string", "null"] };
-function re(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function re(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Vs.type } };
@@ -5314,7 +5295,7 @@ function re(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return re.errors = e, i === 0;
 }
 var zs = { type: ["boolean", "null"] };
-function se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function se(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "boolean" && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: zs.type } };
@@ -5323,7 +5304,7 @@ function se(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return se.errors = e, i === 0;
 }
 var Ss = { type: ["integer", "null"] };
-function ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ie(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: Ss.type } };
@@ -5331,7 +5312,7 @@ function ie(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return ie.errors = e, i === 0;
 }
-function te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function te(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r != "string") {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -5339,7 +5320,7 @@ function te(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return te.errors = e, i === 0;
 }
-function ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function ne(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: t, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -5348,7 +5329,7 @@ function ne(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return ne.errors = e, i === 0;
 }
 var Zs = new RegExp("^\\d{4}-\\d{2}$", "u");
-function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (typeof r == "string") {
     if (!Zs.test(r)) {
@@ -5361,7 +5342,7 @@ function oe(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return oe.errors = e, i === 0;
 }
-function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -5636,7 +5617,7 @@ function cr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return cr.errors = e, i === 0;
 }
 var O = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "claimed_place", "place_problem", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, finding_id: { type: "string" }, is_open: { type: "boolean" }, was_looked_for: { type: "boolean" }, tool: { type: "string" }, tool_key: { type: "string" }, tool_version: { type: ["string", "null"] }, rule_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severity_source: { type: "string" }, score: { type: ["number", "null"] }, message: { type: "string" }, path: { type: ["string", "null"] }, start_line: { type: ["integer", "null"] }, claimed_place: { type: ["string", "null"] }, place_problem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer" }, exposure: { type: ["string", "null"] }, owners: { type: "string" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, in_diff: { type: ["boolean", "null"] }, identifiers: { type: "string" }, package_purl: { type: ["string", "null"] }, package_name: { type: ["string", "null"] }, package_version: { type: ["string", "null"] }, fixed_version: { type: ["string", "null"] }, fix_available: { type: ["boolean", "null"] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, malware: { type: ["boolean", "null"] }, first_detected: { type: ["string", "null"] }, first_detected_s: { type: ["integer", "null"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "string" }, controls: { type: "string" }, blocked_by_rule: { type: "boolean" }, would: { enum: ["pass", "warn", "block", null] }, sla_due: { type: ["string", "null"] }, sla_due_s: { type: ["integer", "null"] }, sla_status: { enum: ["within", "due-soon", "breached", null] }, exception_id: { type: ["string", "null"] }, exception_expires: { type: ["string", "null"] } } };
-function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6147,7 +6128,7 @@ function fr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return fr.errors = e, i === 0;
 }
 var Z = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
-function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6394,7 +6375,7 @@ function mr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   return mr.errors = e, i === 0;
 }
 var ge = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "scan_id", "category", "state", "verdict", "reason", "tool_index", "tool", "tool_key", "tool_version", "results"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, scan_id: { type: "string" }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other", null] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, verdict: { enum: ["pass", "warn", "block"] }, reason: { type: "string" }, tool_index: { type: "integer" }, tool: { type: ["string", "null"] }, tool_key: { type: ["string", "null"] }, tool_version: { type: ["string", "null"] }, results: { type: ["integer", "null"] } } };
-function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (r.decision_sha256 === void 0 || !n.call(r, "decision_sha256")) {
@@ -6552,21 +6533,21 @@ function yr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, roo
   }
   return yr.errors = e, i === 0;
 }
-function zr(r, { instancePath: t = "", parentData: w, parentDataProperty: P, rootData: m = r } = {}) {
+function zr(r, { instancePath: t = "", parentData: w, parentDataProperty: v, rootData: m = r } = {}) {
   let e = null, i = 0, s = i, o = !1, a = i;
-  cr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
+  cr(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? cr.errors : e.concat(cr.errors), i = e.length);
   var l = a === i;
   if (o = o || l, !o) {
     let y = i;
-    fr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
+    fr(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? fr.errors : e.concat(fr.errors), i = e.length);
     var l = y === i;
     if (o = o || l, !o) {
-      let v = i;
-      mr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
-      var l = v === i;
+      let P = i;
+      mr(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? mr.errors : e.concat(mr.errors), i = e.length);
+      var l = P === i;
       if (o = o || l, !o) {
         let h = i;
-        yr(r, { instancePath: t, parentData: w, parentDataProperty: P, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
+        yr(r, { instancePath: t, parentData: w, parentDataProperty: v, rootData: m }) || (e = e === null ? yr.errors : e.concat(yr.errors), i = e.length);
         var l = h === i;
         o = o || l;
       }
