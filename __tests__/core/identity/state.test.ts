@@ -50,7 +50,7 @@ describe('where no baseline tells, the diff decides', () => {
     ],
     [
       'a place that is not proven',
-      at(9, { placeGround: 'claimed' }),
+      at(9, { placeGround: 'unchecked' }),
       { changed: false },
       IN_A,
       'unknown: No baseline, and nobody knows whether its file is in the repository: check out the repository, or give its directory as source-root'
@@ -233,7 +233,7 @@ describe('of a finding that the baseline does not have', () => {
     ],
     [
       'the same, not proven',
-      { one: at(9, { placeGround: 'claimed' }), diff: DOCS, entry: unknown },
+      { one: at(9, { placeGround: 'unchecked' }), diff: DOCS, entry: unknown },
       'introduced: Not in the baseline'
     ],
     [

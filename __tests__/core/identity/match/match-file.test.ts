@@ -182,7 +182,7 @@ describe('a file that was renamed', () => {
   const before = [...SOURCE.slice(2, 7)] // its `eval(a)` stands in line 3
   const NEW = entry('added', null, added(SOURCE.length))
 
-  test.each<[string, Setting['files'], number, string]>([
+  test.each<[string, NonNullable<Setting['files']> | null, number, string]>([
     ['by git, which tells the lines', { [PATH]: entry('renamed', OLD, removed(['x', 'y', 'z'])) }, 8, '8 exact'],
     ['as a deletion and an addition', { [PATH]: NEW, [OLD]: entry('deleted', OLD, removed(before)) }, 3, '3 moved'],
     [
