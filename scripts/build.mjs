@@ -31,14 +31,19 @@ const onlyWhatIsUsed = {
   }
 }
 
-/** To order qualifiers packageurl-js makes a collator at every start, whether or not a package URL has any: 4 ms and 3 MB. */
+/**
+ * To order qualifiers packageurl-js makes a collator at every start, whether or not a package URL has any, and asks it for
+ * the order of eight numbers from 0 to 7: 4 ms and 3 MB.
+ */
 const collatorWhenAsked = {
   name: 'a collator when it is asked for',
   setup({ onLoad }) {
     onLoad({ filter: /packageurl-js\/src\/strings\.js$/ }, ({ path }) => {
       const [text, made] = [readFileSync(path, 'utf8'), 'const { compare: localeCompare } = new Intl.Collator()']
       if (!text.includes(made)) throw new Error(`${path} makes no collator any more: this plugin is of no use`)
-      const whenAsked = 'let collator\nconst localeCompare = (a, b) => (collator ??= new Intl.Collator()).compare(a, b)'
+      const whenAsked = `let collator
+const localeCompare = (a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : (collator ??= new Intl.Collator()).compare(a, b)`
       return { contents: text.replace(made, whenAsked), loader: 'js' }
     })
   }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Projection } from '../input.js'
+import { OTHERS, type ProjectedMembers, type Projection } from '../input.js'
 
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
@@ -15,6 +15,8 @@ export interface Plan {
   readonly element: Plan | null
   /** For the members of an object; null where objects are not expected or are kept whole. */
   readonly members: MemberTable | null
+  /** Asked for a member that has no name in the projection; null where no such member is kept. */
+  readonly others: ((name: string) => Plan | null) | null
   /** What the container means to a SARIF log. */
   readonly role: typeof PLAIN | typeof LOG | typeof RUNS | typeof RUN | typeof RESULTS
 }
@@ -35,30 +37,29 @@ const MISPLACED_TEXT = 1024
 /** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
 export const UNLIMITED = 0x3fffffff
 
-/** The members that an object's plan names, with an index by length, first and last byte of the name. */
+/** The members that an object's plan names, with an index by length and three bytes of the name. */
 export interface MemberTable {
   readonly names: readonly string[]
-  readonly bytes: readonly Uint8Array[]
   readonly plans: readonly Plan[]
-  readonly byName: ReadonlyMap<string, number>
+  /** Of each name, once it was looked at: of most tables a file asks for a few. */
+  readonly bytes: (Uint8Array | null)[]
   /** Position in `names`, by `slotOf`; -1 where empty. */
   readonly slots: Int16Array
-  readonly spread: number
 }
 
-const keep: Plan = wholePlan()
+const NOTHING = { element: null, members: null, others: null, role: 0 } as const
 
-function wholePlan(): Plan {
-  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
-    kind: KEEP,
-    cap: UNLIMITED,
-    element: null,
-    members: null,
-    role: PLAIN
-  }
+/** A plan for all that is inside, too. */
+function wholePlan(kind: typeof KEEP | typeof TEXT, cap: number): Plan {
+  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = { kind, cap, ...NOTHING }
   plan.element = plan
   return plan
 }
+
+const keep = wholePlan(KEEP, UNLIMITED)
+
+/** Plans of texts, by how much is kept of them. */
+const texts = new Map<number, Plan>()
 
 /** Plans of logs that were made: a small scan is read faster than a plan is made. */
 const known = new WeakMap<object, Plan>()
@@ -86,38 +87,41 @@ function newPlan(projection: Projection): Plan {
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
   if (typeof projection === 'number') return textPlan(projection)
-  const element = elementOf(projection)
-  if (element !== undefined) return listPlan(compile(element), PLAIN)
-  const plan =
-    compiled.get(projection) ??
-    membersPlan(
-      Object.entries(projection).map(([name, value]) => [name, compile(value)]),
-      PLAIN
-    )
+  const plan = compiled.get(projection) ?? compileContainer(projection)
   compiled.set(projection, plan)
   return plan
 }
 
-function textPlan(cap: number): Plan {
-  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
-    kind: TEXT,
-    cap,
-    element: null,
-    members: null,
-    role: PLAIN
+function compileContainer(projection: Exclude<Projection, true | number>): Plan {
+  if (!isTree(projection)) return listPlan(compile(projection[0]), PLAIN)
+  const members = Object.entries(projection).map(([name, value]) => [name, compile(value)] as const)
+  return { ...membersPlan(members, PLAIN), others: othersOf(projection) }
+}
+
+function othersOf(projection: ProjectedMembers): Plan['others'] {
+  const asked = projection[OTHERS]
+  if (asked === undefined) return null
+  return name => {
+    const shape = asked(name)
+    return shape === undefined ? null : compile(shape)
   }
-  plan.element = plan
+}
+
+function textPlan(cap: number): Plan {
+  const plan = texts.get(cap) ?? wholePlan(TEXT, cap)
+  texts.set(cap, plan)
   return plan
 }
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */
 function pathPlan(projection: Projection | undefined, name: string, plan: Plan, role: Plan['role']): Plan {
-  const others = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
-  const members = [...others.map(([other, value]) => [other, compile(value)] as const), [name, plan] as const]
-  return membersPlan(members, role, projection === true ? keep : null)
+  const named = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
+  const members = [...named.map(([other, value]) => [other, compile(value)] as const), [name, plan] as const]
+  const others = isTree(projection) ? othersOf(projection) : null
+  return { ...membersPlan(members, role, projection === true ? keep : null), others }
 }
 
-const isTree = (projection: Projection | undefined): projection is { readonly [member: string]: Projection } =>
+const isTree = (projection: Projection | undefined): projection is ProjectedMembers =>
   typeof projection === 'object' && !Array.isArray(projection)
 
 function memberOf(projection: Projection | undefined, name: string): Projection | undefined {
@@ -131,68 +135,62 @@ function elementOf(projection: Projection | undefined): Projection | undefined {
 }
 
 const listPlan = (element: Plan, role: Plan['role']): Plan => ({
+  ...NOTHING,
   kind: LIST,
   cap: MISPLACED_TEXT,
   element,
-  members: null,
   role
 })
 
 function membersPlan(
   members: readonly (readonly [string, Plan])[],
   role: Plan['role'],
-  others: Plan | null = null
+  element: Plan | null = null
 ): Plan {
   const names = members.map(([name]) => name)
-  const bytes = names.map(name => Uint8Array.from(Buffer.from(name, 'utf8')))
   const table: MemberTable = {
     names,
-    bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names.map((name, index) => [name, index])),
-    ...slotsFor(bytes)
+    bytes: names.map(() => null),
+    slots: placed(names)
   }
-  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table, role }
+  return { ...NOTHING, kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, role }
 }
 
-const slotOf = (length: number, first: number, last: number, spread: number, mask: number): number =>
-  (length * spread + first * 31 + last * (spread + 2)) & mask
+/** Where to look first for a name, by what tells most names apart: length, first, last and middle byte. */
+const slotOf = (length: number, first: number, last: number, middle: number, mask: number): number =>
+  (length * 37 + first * 31 + last * 17 + middle * 7) & mask
 
-/** Looks for a spread without collisions; names that cannot be told apart (same ends and length) share by probing. */
-function slotsFor(names: readonly Uint8Array[]): { slots: Int16Array; spread: number } {
+const bytesOf = (name: string): Uint8Array => Uint8Array.from(Buffer.from(name, 'utf8'))
+
+/** The byte in the middle of so many. */
+const middleOf = (length: number): number => length >> 1
+
+function placed(names: readonly string[]): Int16Array {
   let size = 8
   while (size < names.length * 4) size *= 2
-  const looks = names.map(name => `${name.length} ${name[0]} ${name.at(-1)}`)
-  // These collide by every spread: looking on would find no better one.
-  const alike = names.length - new Set(looks).size
-  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) }
-  for (let spread = 2; spread < 64 && best.moved > alike; spread += 1) {
-    const moved = collisions(names, size, spread)
-    if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved }
-  }
-  return best
-}
-
-function collisions(names: readonly Uint8Array[], size: number, spread: number): number {
-  const taken = new Uint8Array(size)
-  let moved = 0
-  for (const name of names) {
-    const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)
-    moved += taken[slot] ?? 0
-    taken[slot] = 1
-  }
-  return moved
-}
-
-function placed(names: readonly Uint8Array[], size: number, spread: number): Int16Array {
   const slots = new Int16Array(size).fill(-1)
   names.forEach((name, index) => {
-    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)
+    let slot = firstSlot(name, size - 1)
     while (slots[slot] !== -1) slot = (slot + 1) & (size - 1)
     slots[slot] = index
   })
   return slots
 }
+
+function firstSlot(name: string, mask: number): number {
+  if (NOT_ASCII.test(name)) {
+    const bytes = bytesOf(name)
+    const { length } = bytes
+    return slotOf(length, bytes[0] ?? 0, bytes[length - 1] ?? 0, bytes[middleOf(length)] ?? 0, mask)
+  }
+  const { length } = name
+  const byteAt = (at: number): number => (length === 0 ? 0 : name.charCodeAt(at))
+  return slotOf(length, byteAt(0), byteAt(length - 1), byteAt(middleOf(length)), mask)
+}
+
+/** Others have as many bytes as characters. */
+const NOT_ASCII = /[^\0-\x7f]/
 
 /** Position of the member whose name has exactly these bytes, or -1. */
 export function findMember(table: MemberTable, bytes: Uint8Array, start: number, end: number): number {
@@ -201,12 +199,21 @@ export function findMember(table: MemberTable, bytes: Uint8Array, start: number,
   const length = end - start
   const first = length > 0 ? (bytes[start] as number) : 0
   const last = length > 0 ? (bytes[end - 1] as number) : 0
-  let slot = slotOf(length, first, last, table.spread, mask)
+  const middle = length > 0 ? (bytes[start + middleOf(length)] as number) : 0
+  let slot = slotOf(length, first, last, middle, mask)
   for (;;) {
     const index = slots[slot] as number
-    if (index < 0 || sameBytes(table.bytes[index] as Uint8Array, bytes, start, length)) return index
+    if (index < 0 || sameBytes(nameBytes(table, index), bytes, start, length)) return index
     slot = (slot + 1) & mask
   }
+}
+
+function nameBytes({ bytes, names }: MemberTable, index: number): Uint8Array {
+  const known = bytes[index] ?? null
+  if (known !== null) return known
+  const now = bytesOf(names[index] as string)
+  bytes[index] = now
+  return now
 }
 
 function sameBytes(name: Uint8Array, bytes: Uint8Array, start: number, length: number): boolean {
