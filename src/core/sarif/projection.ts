@@ -1,6 +1,6 @@
 import { OTHERS, type Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
-import { bitsOf, statedBy } from './tools/stated.js'
+import { bitsOf, statedBy, states } from './tools/stated.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
@@ -29,8 +29,7 @@ const wholeOf = (kinds: number) =>
 /** Severities and scores, which some tools write beside the property bag too. */
 const gravity = wholeOf(bitsOf('severity', 'score'))
 const ends = wholeOf(bitsOf('end'))
-const told = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
-const purls = bitsOf('purl')
+const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const named = { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME } as const
 const record = { id: NAME, cve: NAME, cveId: NAME, cve_id: NAME, ghsaId: NAME, value: NAME, name: NAME } as const
@@ -38,10 +37,7 @@ const purlsOf = [{ purl: NAME, ref: NAME, package: { purl: NAME } }] as const
 
 /** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
 const properties = {
-  [OTHERS]: (name: string) => {
-    const stated = statedBy(name)
-    return (stated & purls) !== 0 ? purlsOf : (stated & told) !== 0 ? true : undefined
-  },
+  [OTHERS]: (name: string) => (states(name, 'purl') ? purlsOf : (statedBy(name) & TOLD) === 0 ? undefined : true),
   // Whole records of a database in some tools, and a bare id in others.
   advisory: record,
   vulnerability: record,
