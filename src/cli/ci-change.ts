@@ -22,7 +22,7 @@ export interface CiChange {
   /** The branch that the change goes to, or, where there is no request, the one that is built. */
   readonly branch: string | null
   readonly request: number | null
-  /** OWNER/REPO. */
+  /** OWNER/REPO, with groups before it where the system has them. */
   readonly repository: string | null
   /** How to get a base that is not in the clone. */
   readonly fetch: string
@@ -77,7 +77,7 @@ function changeOf(system: CiSystem, variables: Variables): CiChange {
   const head = fullIdOf(named(system.head))
   const built = fullIdOf(named(system.built))
   const branch = branchOf(isRequest ? target : named(system.branch))
-  const repository = repositoryOf(named(system.repository))
+  const repository = repositoryOf(named(system.repository), named(system.owner))
   const bases: readonly Named[] = isRequest ? [...shas, ...(target === null ? [] : [target])] : []
   const event = isRequest ? requestEvent(variables, caused) : caused
   return {
@@ -153,6 +153,25 @@ const fullIdOf = (found: Named | null): Named | null =>
     ? { ...found, value: found.value.toLowerCase() }
     : null
 
-/** Only names of two parts are repositories as the gate names them; a project below several groups is none. */
-const repositoryOf = (found: Named | null): Named | null =>
-  found !== null && /^[\w.-]+\/[\w.-]+$/.test(found.value) ? found : null
+/**
+ * The name of the repository: at least two parts, as `group/subgroup/shop`, or of a clone's address its path. Another text
+ * is none. Of an address only the path is taken: it may hold a password.
+ */
+function repositoryOf(found: Named | null, owner: Named | null): Named | null {
+  if (found === null) return null
+  const path = pathOfAddress(found.value)
+  const isBare = !path.includes('/')
+  const value = isBare && owner !== null ? `${owner.value}/${path}` : path
+  if (value.length > 500 || !REPOSITORY.test(value) || value.split('/').some(part => /^\.{1,2}$/.test(part)))
+    return null
+  return { name: isBare && owner !== null ? `${owner.name}, ${found.name}` : found.name, value }
+}
+
+/** `https://host/acme/shop.git`, `git@host:acme/shop.git`; Bitbucket Server writes `scm` before the path. */
+const pathOfAddress = (text: string): string =>
+  (/^(?:[a-z+]+:\/\/[^/]+\/|[^/\s@]+@[^/:\s]+:)(.+)$/i.exec(text)?.[1] ?? text)
+    .replace(/^\/*(?:scm\/(?=[^/]+\/[^/]+$))?/, '')
+    .replace(/(?:\.git)?\/*$/, '')
+
+/** Parts as systems allow them: Azure's may hold blanks inside. */
+const REPOSITORY = /^[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*(?:\/[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*)+$/u

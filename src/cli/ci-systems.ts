@@ -14,8 +14,10 @@ export interface CiSystem {
   /** The commit that is built where that may be a trial merge of the head, and no variable names the head itself. */
   readonly built: readonly string[]
   readonly branch: readonly string[]
-  /** OWNER/REPO, where the system has such names. */
+  /** OWNER/REPO, with groups before it where the system has them, or the address of the clone. */
   readonly repository: readonly string[]
+  /** What stands before a name that has no owner. */
+  readonly owner: readonly string[]
   /** The variable that says why it runs; null: it does not tell, and a run that is for no request is a push. */
   readonly cause: string | null
   /** What its values mean, as events that rules name. */
@@ -37,6 +39,7 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: ['GITHUB_SHA'],
     branch: ['GITHUB_REF'],
     repository: ['GITHUB_REPOSITORY'],
+    owner: [],
     cause: 'GITHUB_EVENT_NAME',
     events: {
       pull_request: JUDGED_EVENTS.request,
@@ -63,6 +66,7 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'],
     repository: ['CI_PROJECT_PATH'],
+    owner: [],
     cause: 'CI_PIPELINE_SOURCE',
     events: {
       merge_request_event: JUDGED_EVENTS.request,
@@ -85,7 +89,8 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     head: ['GIT_COMMIT'],
     built: [],
     branch: ['BRANCH_NAME'],
-    repository: [],
+    repository: ['GIT_URL'],
+    owner: [],
     cause: null,
     events: {},
     fetch: 'Let the checkout fetch the target branch too, without shallow clone'
@@ -102,6 +107,8 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['BUILD_SOURCEBRANCH'],
     repository: ['BUILD_REPOSITORY_NAME'],
+    // A repository of Azure Repos has a name within its project, one of GitHub is OWNER/REPO.
+    owner: ['SYSTEM_TEAMPROJECT'],
     cause: 'BUILD_REASON',
     events: {
       PullRequest: JUDGED_EVENTS.request,
@@ -124,6 +131,7 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['BITBUCKET_BRANCH'],
     repository: ['BITBUCKET_REPO_FULL_NAME'],
+    owner: [],
     cause: null,
     events: {},
     fetch: 'Set clone: { depth: full } for the step'

@@ -5,6 +5,7 @@ import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
 import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/history/stored.js'
+import { REPORTS } from '../core/reports/formats.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
 
@@ -104,7 +105,7 @@ function isInput(path: string, inputs: ReadonlyMap<string, number>): boolean {
 /** The decision in a file, or in a directory of reports. Throws a ConfigurationError where none can be read. */
 export function readDecisionFile(name: string, cwd: string): Decision {
   const content = readDecisionText(name, cwd)
-  if (content.kind === 'invalid') throw new ConfigurationError([unreadable({ name }, content.problem)])
+  if (content.kind === 'invalid') throw new ConfigurationError([notRead(name, content.problem)])
   const stored = decisionIn(content.document)
   if (stored.kind === 'undecided') throw noDecision(name, stored.undecided)
   return stored.decision
@@ -117,12 +118,50 @@ export function readDecisionFile(name: string, cwd: string): Decision {
 export function readDecisionText(name: string, cwd: string): DocumentText | InvalidFile {
   const path = resolve(cwd, name)
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  const content = contentOf({ path: isDirectory ? join(path, 'decision.json') : path })
-  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable({ name }, 'it is none')])
-  if (content.kind === 'invalid' && !content.isDecision)
-    throw new ConfigurationError([unreadable({ name }, content.problem)])
+  const content = contentOf({ path: isDirectory ? onlyDecisionIn(name, path, cwd) : path })
+  if (content === null || content === 'sarif') throw new ConfigurationError([notRead(name, otherContent(path))])
+  if (content.kind === 'invalid' && !content.isDecision) throw new ConfigurationError([notRead(name, content.problem)])
   return content
 }
+
+const MOST_CANDIDATES = 20
+
+/**
+ * The decision file of a directory: that of the reports of one run, else the only one at any depth, as the artifact of a run
+ * has it below the folders that its upload keeps. Of several none is chosen.
+ */
+function onlyDecisionIn(name: string, directory: string, cwd: string): string {
+  const own = join(directory, REPORTS.json.file)
+  if (statSync(own, { throwIfNoEntry: false }) !== undefined) return own
+  const decisions = expandPatterns([directory], cwd).files.filter(file => !isSarifName(file.name) && isDecision(file))
+  const [only, ...others] = decisions
+  if (only === undefined)
+    throw configurationError(
+      'no decision file is in this directory',
+      `Give the directory of a run's reports, or its unpacked artifact: ${REPORTS.json.file} is what it is asked for`,
+      wholeFile(name)
+    )
+  if (others.length === 0) return only.path
+  const listed = decisions.slice(0, MOST_CANDIDATES).map(file => file.name)
+  const more = decisions.length > listed.length ? [`… and ${decisions.length - listed.length} more`] : []
+  const message = `this directory holds ${decisions.length} decision files`
+  throw configurationError(message, 'Give one of them:', wholeFile(name), [...listed, ...more])
+}
+
+function isDecision(file: ListedFile): boolean {
+  const content = contentOf(file)
+  return content !== null && content !== 'sarif'
+}
+
+const otherContent = (path: string): string =>
+  /\.(?:zip|gz|tgz)$/i.test(path) ? 'it is an archive, which has to be unpacked' : 'it is none'
+
+/** The one file that was asked for cannot be read. */
+const notRead = (name: string, problem: string): Problem => ({
+  place: wholeFile(name),
+  message: `the decision cannot be read: ${problem}`,
+  hint: 'Give the file that evaluate --format json or the Action wrote, or the directory that it lies in'
+})
 
 /** The error about a run that could not decide. */
 export const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>

@@ -31,7 +31,6 @@ const FLAGS = {
 
 /** `evaluate`: the gate. */
 export const evaluateCommand: CliCommand = {
-  summary: 'Decide pass, warn or block from SARIF and a policy',
   words: '',
   flags: FLAGS,
   failed: (argv, error, terminal) => leaveUndecided(argv, FLAGS, error, terminal),

@@ -31,7 +31,6 @@ const FLAGS = {
 
 /** `metrics DIR…`: KPIs over many decision files. */
 export const metricsCommand: CliCommand = {
-  summary: 'Compute KPIs over many decision files',
   words: 'DIR…',
   flags: FLAGS,
   async run(args, terminal) {

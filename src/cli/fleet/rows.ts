@@ -22,7 +22,6 @@ const PIECE = 1 << 20
 
 /** `rows DIR…`: decision files as one flat table for a warehouse, NDJSON on standard output. */
 export const rowsCommand: CliCommand = {
-  summary: 'Turn decision files into flat tables',
   words: 'DIR…',
   flags: FLAGS,
   async run(args, terminal) {

@@ -68,10 +68,30 @@ function beside({ job, step }: Gate, { local }: Recognition): readonly string[] 
   const before = job.steps.slice(0, Math.max(job.steps.indexOf(step), 0))
   return before.flatMap(({ uses, run }) => {
     const directory = localDirectory(uses?.value ?? '')
-    if (directory !== null && !local.has(directory.toLowerCase())) return [`${directory}/action.yml`]
-    return (run?.value ?? '').split(/[\s;&|"']+/).flatMap(word => {
-      const path = SCRIPT.exec(word)?.[1]
-      return path !== undefined && (word.startsWith('./') || word.includes('/')) ? [path] : []
-    })
+    if (directory !== null && !local.has(directory.toLowerCase()))
+      return [directory === '' ? 'action.yml' : `${directory}/action.yml`]
+    return [
+      ...targets(run?.value ?? ''),
+      ...(run?.value ?? '').split(/[\s;&|"']+/).flatMap(word => {
+        const path = SCRIPT.exec(word)?.[1]
+        return path !== undefined && (word.startsWith('./') || word.includes('/')) ? [path] : []
+      })
+    ]
   })
 }
+
+/** Files that tools take their commands from. */
+const TARGETS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*make\b(?!.*\s-f)/m, 'Makefile'],
+  [
+    /\b(?:npm|pnpm|yarn)\s+(?:run\b|run-script\b|test\b|t\b)|\byarn\s+(?!add|install|dlx|exec)[a-z][\w:-]*/,
+    'package.json'
+  ],
+  [/^\s*just\b/m, 'justfile'],
+  [/^\s*task\b/m, 'Taskfile.yml'],
+  [/^\s*rake\b/m, 'Rakefile'],
+  [/^\s*tox\b/m, 'tox.ini']
+]
+
+const targets = (script: string): readonly string[] =>
+  TARGETS.flatMap(([pattern, file]) => (pattern.test(script) ? [file] : []))

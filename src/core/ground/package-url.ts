@@ -105,6 +105,13 @@ export function packageUrlOf(type: string, name: string, version: string | null)
   }
 }
 
+/**
+ * The package URL of a repository by its name. Two parts are a repository as GitHub names them; below several groups it lies
+ * on a system that the specification has no type for.
+ */
+export const repositoryPackageUrl = (repository: string): string | null =>
+  packageUrlOf(repository.split('/').length > 2 ? 'generic' : 'github', repository.toLowerCase(), null)
+
 /** Whether a wanted package URL covers another: what it does not say it leaves open. */
 export function coversPackage(wanted: PackageUrl, found: PackageUrl, foundVersion: string | null): boolean {
   const version = found.version ?? foundVersion

@@ -1,5 +1,5 @@
 import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generated/decision.js'
-import { decisionErrors } from '../../generated/validators.js'
+import { decisionErrors } from '../../generated/validators/decision.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import type { Undecided } from '../decision/undecided.js'
 import type { ExceptionOutcome } from '../exceptions/exception.js'

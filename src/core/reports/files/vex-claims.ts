@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import type { ExceptionAccount, ExceptionType } from '../../exceptions/exception.js'
 import { ONE_ID_EACH, packageReportsOf, pathsOf } from '../../finding.js'
-import { packageUrlOf, parsePackageUrl } from '../../ground/package-url.js'
+import { parsePackageUrl, repositoryPackageUrl } from '../../ground/package-url.js'
 import { advisoriesOf } from '../../identity/fingerprint.js'
 import { imageProduct } from './vex-image.js'
 
@@ -128,11 +128,9 @@ function subjectsOf(outcome: Outcome, { change }: Decision): readonly ClaimSubje
   const { finding } = outcome
   const parts = [...new Set(packageReportsOf(finding).flatMap(({ purl }) => partOf(purl, finding.package?.version)))]
   if (parts.length === 0) return []
-  const product = imageProduct(finding) ?? (change.repository === null ? null : repositoryUrl(change.repository))
+  const product = imageProduct(finding) ?? (change.repository === null ? null : repositoryPackageUrl(change.repository))
   return vulnerabilitiesOf(advisoriesOf(finding)).map(ids => ({ ids, product, parts: parts.sort() }))
 }
-
-const repositoryUrl = (repository: string): string | null => packageUrlOf('github', repository.toLowerCase(), null)
 
 /** The package with its version, where it is known. */
 function partOf(purl: string | null, version: string | null | undefined): readonly string[] {

@@ -15,7 +15,18 @@ import {
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
-import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
+import {
+  findMember,
+  KEEP,
+  LIST,
+  MEMBERS,
+  type MemberTable,
+  memberPlan,
+  PLAIN,
+  type Plan,
+  TEXT,
+  UNLIMITED
+} from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
@@ -158,9 +169,9 @@ function readName(machine: Machine, at: number): boolean {
   const plan = machine.plan as Plan
   const member = plan.members === null ? -1 : memberAt(machine, plan.members, at + 1, quote)
   if (member >= 0) {
-    const { names, plans } = plan.members as MemberTable
-    machine.name = names[member] as string
-    machine.target = plans[member] as Plan
+    const table = plan.members as MemberTable
+    machine.name = table.names[member] as string
+    machine.target = memberPlan(table, member)
   } else if (plan.element !== null) {
     machine.name = stringText(machine, at + 1, quote, UNLIMITED)
     machine.target = plan.element

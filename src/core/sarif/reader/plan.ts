@@ -37,29 +37,42 @@ const MISPLACED_TEXT = 1024
 /** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
 export const UNLIMITED = 0x3fffffff
 
-/** The members that an object's plan names, with an index by length and three bytes of the name. */
+/** What makes the plan of a member, once a file has the member: most files have few of those that are named. */
+type Making = () => Plan
+
+/** The members that an object's plan names. */
 export interface MemberTable {
   readonly names: readonly string[]
-  readonly plans: readonly Plan[]
-  /** Of each name, once it was looked at: of most tables a file asks for a few. */
-  readonly bytes: (Uint8Array | null)[]
-  /** Position in `names`, by `slotOf`; -1 where empty. */
-  readonly slots: Int16Array
+  readonly makings: readonly Making[]
+  /** By position in `names`; null until a file has the member. */
+  readonly plans: (Plan | null)[]
+  /** Null until a file has such an object. */
+  index: MemberIndex | null
 }
 
-const NOTHING = { element: null, members: null, others: null, role: 0 } as const
+/** An index of names: of few by length, first and last byte, of many by all bytes. */
+interface MemberIndex {
+  readonly bytes: readonly Uint8Array[]
+  /** Position in `names`, by `slotOf` or `hashOf`; -1 where empty. */
+  readonly slots: Int16Array
+  /** Of `slotOf`; 0 where all bytes count. */
+  readonly spread: number
+}
 
-/** A plan for all that is inside, too. */
-function wholePlan(kind: typeof KEEP | typeof TEXT, cap: number): Plan {
-  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = { kind, cap, ...NOTHING }
+const keep: Plan = wholePlan()
+
+function wholePlan(): Plan {
+  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
+    kind: KEEP,
+    cap: UNLIMITED,
+    element: null,
+    members: null,
+    others: null,
+    role: PLAIN
+  }
   plan.element = plan
   return plan
 }
-
-const keep = wholePlan(KEEP, UNLIMITED)
-
-/** Plans of texts, by how much is kept of them. */
-const texts = new Map<number, Plan>()
 
 /** Plans of logs that were made: a small scan is read faster than a plan is made. */
 const known = new WeakMap<object, Plan>()
@@ -87,19 +100,19 @@ function newPlan(projection: Projection): Plan {
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
   if (typeof projection === 'number') return textPlan(projection)
-  const plan = compiled.get(projection) ?? compileContainer(projection)
+  const plan = compiled.get(projection) ?? containerPlan(projection)
   compiled.set(projection, plan)
   return plan
 }
 
-function compileContainer(projection: Exclude<Projection, true | number>): Plan {
+function containerPlan(projection: Exclude<Projection, true | number>): Plan {
   if (!isTree(projection)) return listPlan(compile(projection[0]), PLAIN)
-  const members = Object.entries(projection).map(([name, value]) => [name, compile(value)] as const)
+  const members = Object.entries(projection).map(([name, value]) => [name, () => compile(value)] as const)
   return { ...membersPlan(members, PLAIN), others: othersOf(projection) }
 }
 
-function othersOf(projection: ProjectedMembers): Plan['others'] {
-  const asked = projection[OTHERS]
+function othersOf(projection: Projection | undefined): Plan['others'] {
+  const asked = isTree(projection) ? projection[OTHERS] : undefined
   if (asked === undefined) return null
   return name => {
     const shape = asked(name)
@@ -108,17 +121,24 @@ function othersOf(projection: ProjectedMembers): Plan['others'] {
 }
 
 function textPlan(cap: number): Plan {
-  const plan = texts.get(cap) ?? wholePlan(TEXT, cap)
-  texts.set(cap, plan)
+  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
+    kind: TEXT,
+    cap,
+    element: null,
+    members: null,
+    others: null,
+    role: PLAIN
+  }
+  plan.element = plan
   return plan
 }
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */
 function pathPlan(projection: Projection | undefined, name: string, plan: Plan, role: Plan['role']): Plan {
   const named = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
-  const members = [...named.map(([other, value]) => [other, compile(value)] as const), [name, plan] as const]
-  const others = isTree(projection) ? othersOf(projection) : null
-  return { ...membersPlan(members, role, projection === true ? keep : null), others }
+  const members = named.map(([other, value]) => [other, () => compile(value)] as const)
+  const way = membersPlan([...members, [name, () => plan]], role, projection === true ? keep : null)
+  return { ...way, others: othersOf(projection) }
 }
 
 const isTree = (projection: Projection | undefined): projection is ProjectedMembers =>
@@ -135,85 +155,104 @@ function elementOf(projection: Projection | undefined): Projection | undefined {
 }
 
 const listPlan = (element: Plan, role: Plan['role']): Plan => ({
-  ...NOTHING,
   kind: LIST,
   cap: MISPLACED_TEXT,
   element,
+  members: null,
+  others: null,
   role
 })
 
 function membersPlan(
-  members: readonly (readonly [string, Plan])[],
+  members: readonly (readonly [string, Making])[],
   role: Plan['role'],
   element: Plan | null = null
 ): Plan {
-  const names = members.map(([name]) => name)
   const table: MemberTable = {
-    names,
-    plans: members.map(([, plan]) => plan),
-    bytes: names.map(() => null),
-    slots: placed(names)
+    names: members.map(([name]) => name),
+    makings: members.map(([, making]) => making),
+    plans: members.map(() => null),
+    index: null
   }
-  return { ...NOTHING, kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, role }
+  return { kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, others: null, role }
 }
 
-/** Where to look first for a name, by what tells most names apart: length, first, last and middle byte. */
-const slotOf = (length: number, first: number, last: number, middle: number, mask: number): number =>
-  (length * 37 + first * 31 + last * 17 + middle * 7) & mask
+/** The plan of the member at a position of `names`. */
+export const memberPlan = (table: MemberTable, member: number): Plan => table.plans[member] ?? madePlan(table, member)
 
-const bytesOf = (name: string): Uint8Array => Uint8Array.from(Buffer.from(name, 'utf8'))
+function madePlan(table: MemberTable, member: number): Plan {
+  const plan = (table.makings[member] as Making)()
+  table.plans[member] = plan
+  return plan
+}
 
-/** The byte in the middle of so many. */
-const middleOf = (length: number): number => length >> 1
+function madeIndex(table: MemberTable): MemberIndex {
+  const bytes = table.names.map(name => Uint8Array.from(Buffer.from(name, 'utf8')))
+  const index = { bytes, ...slotsFor(bytes) }
+  table.index = index
+  return index
+}
 
-function placed(names: readonly string[]): Int16Array {
+const slotOf = (length: number, first: number, last: number, spread: number, mask: number): number =>
+  (length * spread + first * 31 + last * (spread + 2)) & mask
+
+/** FNV-1a of all bytes, folded: of many names some have ends and length in common. */
+function hashOf(bytes: Uint8Array, start: number, end: number, mask: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
+  return (hash ^ (hash >>> 15)) & mask
+}
+
+/** More names than this are told apart by all their bytes. */
+const FEW = 32
+/** Spreads that are tried: looking for the best one takes longer than a small scan. */
+const SPREADS = 16
+
+/** Looks for a spread without collisions; names that share a slot are found by probing. */
+function slotsFor(names: readonly Uint8Array[]): Pick<MemberIndex, 'slots' | 'spread'> {
   let size = 8
   while (size < names.length * 4) size *= 2
+  if (names.length > FEW) return { slots: placed(names, size, 0), spread: 0 }
+  let best = { spread: 1, moved: names.length }
+  for (let spread = 1; spread <= SPREADS && best.moved > 0; spread += 1) {
+    const moved = collisions(names, size, spread)
+    if (moved < best.moved) best = { spread, moved }
+  }
+  return { slots: placed(names, size, best.spread), spread: best.spread }
+}
+
+function collisions(names: readonly Uint8Array[], size: number, spread: number): number {
+  return names.length - new Set(names.map(name => firstSlot(name, spread, size - 1))).size
+}
+
+function firstSlot(name: Uint8Array, spread: number, mask: number): number {
+  if (spread === 0) return hashOf(name, 0, name.length, mask)
+  return slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, mask)
+}
+
+function placed(names: readonly Uint8Array[], size: number, spread: number): Int16Array {
   const slots = new Int16Array(size).fill(-1)
   names.forEach((name, index) => {
-    let slot = firstSlot(name, size - 1)
+    let slot = firstSlot(name, spread, size - 1)
     while (slots[slot] !== -1) slot = (slot + 1) & (size - 1)
     slots[slot] = index
   })
   return slots
 }
 
-function firstSlot(name: string, mask: number): number {
-  if (NOT_ASCII.test(name)) {
-    const bytes = bytesOf(name)
-    const { length } = bytes
-    return slotOf(length, bytes[0] ?? 0, bytes[length - 1] ?? 0, bytes[middleOf(length)] ?? 0, mask)
-  }
-  const { length } = name
-  const byteAt = (at: number): number => (length === 0 ? 0 : name.charCodeAt(at))
-  return slotOf(length, byteAt(0), byteAt(length - 1), byteAt(middleOf(length)), mask)
-}
-
-/** Others have as many bytes as characters. */
-const NOT_ASCII = /[^\0-\x7f]/
-
 /** Position of the member whose name has exactly these bytes, or -1. */
 export function findMember(table: MemberTable, bytes: Uint8Array, start: number, end: number): number {
-  const { slots } = table
+  const { slots, spread, bytes: names } = table.index ?? madeIndex(table)
   const mask = slots.length - 1
   const length = end - start
   const first = length > 0 ? (bytes[start] as number) : 0
   const last = length > 0 ? (bytes[end - 1] as number) : 0
-  const middle = length > 0 ? (bytes[start + middleOf(length)] as number) : 0
-  let slot = slotOf(length, first, last, middle, mask)
+  let slot = spread === 0 ? hashOf(bytes, start, end, mask) : slotOf(length, first, last, spread, mask)
   for (;;) {
     const index = slots[slot] as number
-    if (index < 0 || sameBytes(nameBytes(table, index), bytes, start, length)) return index
+    if (index < 0 || sameBytes(names[index] as Uint8Array, bytes, start, length)) return index
     slot = (slot + 1) & mask
   }
-}
-
-function nameBytes({ bytes, names }: MemberTable, index: number): Uint8Array {
-  const known = bytes[index] ?? null
-  if (known !== null) return known
-  const now = bytesOf(names[index] as string)
-  bytes[index] = now
-  return now
 }
 
 function sameBytes(name: Uint8Array, bytes: Uint8Array, start: number, length: number): boolean {
