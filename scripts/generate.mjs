@@ -192,6 +192,7 @@ async function validator(name, { $id }) {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    alias: { 'fast-deep-equal': join(root, 'scripts', 'plain-equal.cjs') },
     target: 'es2022',
     legalComments: 'none',
     // Every start of the command line reads all of it, and nobody reads it to understand it.

@@ -92,6 +92,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/history/layout': { imports: [], packages: ['node:buffer'] },
   'core/history/fleet/rows': {
     imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
   },
