@@ -88,9 +88,9 @@ await write(
   'src/generated/workflows.ts',
   embedded(
     'WORKFLOWS',
-    'The workflows that the guide tells people to copy, by file, as text.',
-    await documentedWorkflows(),
-    'docs/github-setup.md'
+    'The workflows that the guides tell people to copy, by file, and the steps that fetch the feeds, as text.',
+    [...(await documentedWorkflows()), ['feeds', await documentedFeeds()]],
+    'docs/github-setup.md and docs/feeds.md'
   )
 )
 const policySchema = schemas.find(({ name }) => name === 'policy')
@@ -122,6 +122,13 @@ async function documentedWorkflows() {
   const guide = await read('docs/github-setup.md')
   const blocks = guide.matchAll(/```yaml\n# \.github\/workflows\/(\S+)\n([\s\S]*?)```/g)
   return [...blocks].map(([, file, text]) => [file, text])
+}
+
+/** The steps that fetch the feeds, as they stand in a job. */
+async function documentedFeeds() {
+  const [, steps] = /```yaml\n# steps: feeds\n([\s\S]*?)```/.exec(await read('docs/feeds.md')) ?? []
+  if (steps === undefined) throw new Error('docs/feeds.md has no block `# steps: feeds`')
+  return steps.replace(/^(?=.)/gm, '      ')
 }
 
 /** What a module of the source exports. */
@@ -192,6 +199,7 @@ async function validator(name, { $id }) {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    alias: { 'fast-deep-equal': join(root, 'scripts', 'plain-equal.cjs') },
     target: 'es2022',
     legalComments: 'none',
     // Every start of the command line reads all of it, and nobody reads it to understand it.
