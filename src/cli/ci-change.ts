@@ -1,4 +1,4 @@
-import { JUDGED_EVENTS } from '../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS } from '../core/change/occasion/events.js'
 import { CI_SYSTEMS, type CiSystem } from './ci-systems.js'
 
 /** Variables of the environment. */

@@ -1,4 +1,5 @@
-import { JUDGED_EVENTS, type JudgedEvent } from '../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS, type JudgedEvent } from '../core/change/occasion/events.js'
+import { JUDGED_BY_NAME } from '../core/change/occasion/judged-event.js'
 
 /** One CI system: the names of its variables, the first that is set counts. */
 export interface CiSystem {
@@ -46,17 +47,7 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     server: ['GITHUB_SERVER_URL'],
     owner: [],
     cause: 'GITHUB_EVENT_NAME',
-    events: {
-      pull_request: JUDGED_EVENTS.request,
-      pull_request_target: JUDGED_EVENTS.request,
-      pull_request_review: JUDGED_EVENTS.request,
-      pull_request_review_comment: JUDGED_EVENTS.request,
-      issue_comment: JUDGED_EVENTS.request,
-      merge_group: JUDGED_EVENTS.queue,
-      push: JUDGED_EVENTS.push,
-      schedule: JUDGED_EVENTS.schedule,
-      workflow_dispatch: JUDGED_EVENTS.manual
-    },
+    events: JUDGED_BY_NAME,
     fetch: 'Check out with fetch-depth: 0'
   },
   {
