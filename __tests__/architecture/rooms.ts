@@ -41,7 +41,7 @@ export const ROOMS: Rooms = {
   'core/sarif/run': { imports: ['core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time'] },
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
-  'core/change/occasion': { imports: [] },
+  'core/change/occasion': { imports: ['generated'] },
   'core/change/locks': { imports: [] },
   'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
@@ -92,6 +92,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/history/layout': { imports: [], packages: ['node:buffer'] },
   'core/history/fleet/rows': {
     imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
   },
@@ -116,7 +117,16 @@ export const ROOMS: Rooms = {
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
   'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
+  'core/doctor/beside': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows'] },
+  'core/doctor': {
+    imports: [
+      'core/doctor/beside',
+      'core/doctor/expression',
+      'core/doctor/shell',
+      'core/doctor/workflows',
+      'core/policy'
+    ]
+  },
   // Views
   'core/reports/ground': {
     imports: [

@@ -8,6 +8,7 @@ import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/h
 import { REPORTS } from '../core/reports/formats.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
+import { QuickDecisions, type QuickDocument } from './quick-decisions.js'
 
 /** A stored decision, under the name of its file. */
 export interface DecisionFile {
@@ -68,7 +69,28 @@ export function readStoredReports(
  * more of each than is needed: there may be thousands. Throws a ConfigurationError for files that say to be decisions and
  * are none: a figure over fewer files than there are would be wrong in silence.
  */
-export function* storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
+export function storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
+  return documentsIn<never>(directories, cwd, () => null)
+}
+
+/** A document, or as much of it as was wanted. */
+export type PartFile<Document> = DocumentFile | (QuickDocument<Document> & { readonly name: string })
+
+/** The same for who wants only a part of each: `read` takes it out of the text of a file, or gives null to have it parsed. */
+export const partsOfDocuments = <Document>(
+  directories: readonly string[],
+  cwd: string,
+  read: (text: string) => Document | null
+): Generator<PartFile<Document>, OtherFiles> => {
+  const quick = new QuickDecisions(read)
+  return documentsIn(directories, cwd, path => quick.document(path))
+}
+
+function* documentsIn<Document>(
+  directories: readonly string[],
+  cwd: string,
+  quickly: (path: string) => QuickDocument<Document> | null
+): Generator<PartFile<Document>, OtherFiles> {
   const { files, unmatched } = expandPatterns(directories, cwd)
   const [missing] = unmatched
   if (missing !== undefined)
@@ -78,7 +100,14 @@ export function* storedDocuments(directories: readonly string[], cwd: string): G
   const ignored: ListedFile[] = []
   const runs = new Set<string>()
   for (const file of files) {
-    const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
+    const isSarif = isSarifName(file.name)
+    const part = isSarif ? null : quickly(file.path)
+    if (part !== null) {
+      runs.add(dirname(file.path))
+      yield { ...part, name: file.name }
+      continue
+    }
+    const content = isSarif ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file)
     else if (content.kind === 'document') {

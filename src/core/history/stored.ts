@@ -33,10 +33,13 @@ export function readDecisionDocument(given: unknown): StoredDocument {
     }
   }
   const document = value as unknown as DecisionDocument
-  if (document.verdict !== null && document.counts === null)
-    return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
+  if (lacksCounts(document)) return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
   return { kind: 'document', document, version: isFirst ? 1 : 2 }
 }
+
+/** What the schema cannot say: who has a verdict has counted. */
+export const lacksCounts = ({ verdict, counts }: Pick<DecisionDocument, 'verdict' | 'counts'>): boolean =>
+  verdict !== null && counts === null
 
 /** Reads a decision file that was parsed as JSON (contract §6), as the views render it. */
 export function readDecision(given: unknown): StoredDecision {
