@@ -181,11 +181,8 @@ export const RESULT_PROJECTION = {
   properties
 } as const satisfies Projection
 
-/** What is kept of a step on the way to a result. */
-const step = {
-  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
-} as const satisfies Projection
-
+/** What is kept of a step on the way to a result, and of one of a flow. */
+const step = { physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } } } as const
 const flowStep = { location: step, stack: { frames: [{ location: step }] } } as const satisfies Projection
 
 /** What is kept of a result besides, where somebody asks which places lead to it. */
