@@ -10,6 +10,7 @@ import {
   checkOf,
   findingOf,
   MALLORY,
+  POLICY,
   worldInProcess
 } from './approval-world.js'
 
@@ -98,7 +99,7 @@ describe('an approval that something stands against, by what GitHub tells', () =
   })
 
   test('one person under two spellings of the name is one of two', async () => {
-    const world = await worldInProcess()
+    const world = await worldInProcess(POLICY.replace('{ teams: [acme/appsec] }', '{ users: [sec-bob] }'))
     world.write(BOB, approve(vital))
     world.write({ ...BOB, login: 'SEC-BOB' }, approve(vital))
     world.store(['pay/b.ts'])
