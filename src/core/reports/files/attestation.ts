@@ -1,6 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import type { Edition } from '../../ground/edition.js'
 import type { Rule, Verdict } from '../../policy/policy.js'
+import { jsonText } from '../ground/json-text.js'
 import { ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 
@@ -95,7 +96,7 @@ function subjectsOf({ change }: Decision, decisionSha256: string, { subjects }: 
 
 /** An in-toto statement, whole. */
 const statement = (subject: readonly object[], predicateType: string, predicate: object): string =>
-  `${JSON.stringify({ _type: STATEMENT, subject, predicateType, predicate }, null, 2)}\n`
+  `${jsonText({ _type: STATEMENT, subject, predicateType, predicate }, 2)}\n`
 
 /** The decision as the result of a test: the statement that `attestation.json` holds. */
 export const renderAttestation = (decision: Decision, decisionSha256: string, context: ViewContext): string =>

@@ -1,6 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import type { ExceptionType } from '../../exceptions/exception.js'
 import { parsePackageUrl } from '../../ground/package-url.js'
+import { jsonText } from '../ground/json-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, type Justification, justificationOf, notesText } from './vex-words.js'
@@ -51,7 +52,7 @@ export function renderCycloneDxVex(decision: Decision): string {
     components: refs.map(componentOf),
     vulnerabilities
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 function componentOf(purl: string): object {

@@ -2,6 +2,7 @@ import type { Decision, Outcome } from '../../decision/decision.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Severity } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
+import { jsonText } from '../ground/json-text.js'
 import { safeMessageLine } from '../ground/masks.js'
 import { clip, visibleLine } from '../ground/visible-text.js'
 
@@ -47,7 +48,7 @@ export function* gitlabChunks(decision: Decision): Generator<string> {
   let separator = '\n'
   for (const outcome of decision.outcomes) {
     if (outcome.state === 'fixed') continue
-    yield separator + JSON.stringify(entry(outcome))
+    yield separator + jsonText(entry(outcome))
     separator = ',\n'
   }
   yield '\n]\n'

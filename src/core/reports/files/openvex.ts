@@ -1,5 +1,6 @@
 import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
+import { jsonText } from '../ground/json-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, justificationOf, notesText } from './vex-words.js'
@@ -22,7 +23,7 @@ export function renderOpenVex(decision: Decision): string {
     tooling: `Policy Gate ${editionText(gate)}`,
     statements
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 const component = (purl: string): object => ({ '@id': purl, identifiers: { purl } })

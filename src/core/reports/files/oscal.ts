@@ -1,5 +1,6 @@
 import type { ControlOutcome, Decision, Outcome } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
+import { jsonText } from '../ground/json-text.js'
 import { type KnownControl, knownControl } from '../ground/known-controls.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import type { ViewContext } from '../ground/view-context.js'
@@ -49,7 +50,7 @@ export function renderOscal(decision: Decision, context: ViewContext): string {
       results: [resultOf(decision, observed, context, uuid)]
     }
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 type Uuid = (...names: readonly string[]) => string

@@ -40,7 +40,11 @@ export function clipBytes(text: string, bytes: number): string {
  * https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Sdk/Command.cs
  */
 export const commandSafe = (text: string): string =>
-  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replace(/##(?=[a-z]*\[)/gi, '#\\u{23}')
+  withoutMarks(text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}'), '\\u{23}')
+
+/** The text with another spelling of the second mark of `##[`, `##vso[` and the like, of which runners take no notice. */
+export const withoutMarks = (text: string, spelling: string): string =>
+  text.includes('##') ? text.replace(/##(?=[a-z]*\[)/gi, `#${spelling}`) : text
 
 /**
  * Text for a terminal or the log of a runner, whatever it quotes: lines and tabs stay, all else that is hidden shows, and
