@@ -287,6 +287,17 @@ const ATTACKS: readonly (readonly [string, Setting, RegExp])[] = [
     /^advice action\.yml: this runs before the gate/
   ],
 
+  [
+    'a program of another repository at a branch, without owners',
+    owned(
+      before(
+        `- uses: actions/checkout@${SHA}\n  with: { repository: acme/tools, ref: main, path: tools }\n- run: node tools/feeds.js`
+      ),
+      '/.github/ @acme/sec\n/p.yml @acme/sec\n/scan.sh @acme/sec\n'
+    ),
+    /^advice tools\/feeds\.js: this runs before the gate/
+  ],
+
   // What GitHub would not take, or nobody can read
   [
     'a key that is there twice',
@@ -334,6 +345,15 @@ const HARMLESS: readonly (readonly [string, Setting])[] = [
   [
     'another repository in a directory',
     before(`- uses: actions/checkout@${SHA}\n  with: { repository: acme/rules, path: rules }`)
+  ],
+  [
+    'a program of another repository at one commit',
+    {
+      ...before(
+        `- uses: actions/checkout@${SHA}\n  with: { repository: acme/tools, ref: ${SHA}, path: tools }\n- run: node tools/feeds.js`
+      ),
+      codeowners: '/.github/ @acme/sec\n/p.yml @acme/sec\n/scan.sh @acme/sec\n'
+    }
   ],
   ['one file of the base', before(run('git checkout origin/main -- config.json'))],
   ['one file of the base, without dashes', before(run('git checkout main config.json'))],

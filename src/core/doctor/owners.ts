@@ -23,14 +23,14 @@ export function ownerless({ gates, recognition, codeowners, files }: Governed): 
   return [
     ...gates.flatMap(gate =>
       codeOf(gate, recognition)
-        .filter(path => !isOwned(path))
+        .filter(path => !isOwned(path) && !isOfOthers(path, gate))
         .map(path => runsItself(gate, path))
     ),
     ...workflows.filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, ofWorkflow)),
     ...[...new Set(files)].filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, hint)),
     ...gates.flatMap(gate =>
       beside(gate, recognition)
-        .filter(path => !isOwned(path))
+        .filter(path => !isOwned(path) && !isOfOthers(path, gate))
         .map(path =>
           advice(
             wholeFile(path),
@@ -41,6 +41,19 @@ export function ownerless({ gates, recognition, codeowners, files }: Governed): 
     )
   ]
 }
+
+/** Whether a file comes from another repository, at one commit: no change of this one can touch it. */
+const isOfOthers = (path: string, { job }: Gate): boolean =>
+  job.steps.some(({ uses, inputs }) => {
+    const directory =
+      inputs
+        .get('path')
+        ?.value.trim()
+        .replace(/^\.\/|\/+$/g, '') ?? ''
+    const isPinned = /^[0-9a-f]{40}$/.test(inputs.get('ref')?.value.trim() ?? '')
+    const isCheckout = uses !== null && /^actions\/checkout@/i.test(uses.value)
+    return isCheckout && isPinned && inputs.has('repository') && directory !== '' && path.startsWith(`${directory}/`)
+  })
 
 function runsItself({ step }: Gate, path: string): Weakness {
   const message = `the gate is run from the checkout (${path}), and nobody owns that by CODEOWNERS: a change brings a gate of its own`

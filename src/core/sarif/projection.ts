@@ -1,6 +1,6 @@
-import type { Projection } from './input.js'
+import { OTHERS, type Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
-import { STATED } from './tools/stated.js'
+import { bitsOf, statedBy, states } from './tools/stated.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
@@ -22,23 +22,25 @@ const taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentRefer
 /** Names of members in which tools keep what is known of a package. */
 const packageProperties = Object.fromEntries(PACKAGE_PROPERTIES.map(name => [name, NAME] as const))
 
-const whole = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, true] as const))
+/** Members that state facts of some kinds, kept whole. */
+const wholeOf = (kinds: number) =>
+  ({ [OTHERS]: (name: string) => ((statedBy(name) & kinds) === 0 ? undefined : true) }) as const
 
 /** Severities and scores, which some tools write beside the property bag too. */
-const gravity = whole([...STATED.severity, ...STATED.score])
+const gravity = wholeOf(bitsOf('severity', 'score'))
+const ends = wholeOf(bitsOf('end'))
+const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const named = { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME } as const
 const record = { id: NAME, cve: NAME, cveId: NAME, cve_id: NAME, ghsaId: NAME, value: NAME, name: NAME } as const
-const purlOf = { purl: NAME, ref: NAME, package: { purl: NAME } } as const
+const purlsOf = [{ purl: NAME, ref: NAME, package: { purl: NAME } }] as const
 
 /** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
 const properties = {
-  ...gravity,
-  ...whole([...STATED.advisory, ...STATED.weakness, ...STATED.kind]),
+  [OTHERS]: (name: string) => (states(name, 'purl') ? purlsOf : (statedBy(name) & TOLD) === 0 ? undefined : true),
   // Whole records of a database in some tools, and a bare id in others.
   advisory: record,
   vulnerability: record,
-  ...Object.fromEntries(STATED.purl.map(name => [name, [purlOf]] as const)),
   ruleset: NAME,
   ruleSet: NAME,
   impacts: true,
@@ -164,8 +166,8 @@ export const RESULT_PROJECTION = {
       status: NAME,
       state: NAME,
       justification: NAME,
-      ...whole(STATED.end),
-      properties: whole(STATED.end),
+      ...ends,
+      properties: ends,
       location: { physicalLocation: { artifactLocation } }
     }
   ],

@@ -7,6 +7,7 @@ import type { SlaStatus, Verdict } from '../../policy/policy.js'
 import type { EvidenceState } from '../../sarif/input.js'
 import { endOfDay } from '../../time/calendar.js'
 import { DAY } from '../../time/duration.js'
+import type { ViewContext } from './view-context.js'
 
 /** `1 finding`, `2 findings`; the plural takes an s unless it is given. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
@@ -153,6 +154,24 @@ export const requestCommand = (outcome: Outcome): string | null =>
   outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
     ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null
+
+/**
+ * How an exception is asked for, and the lines to copy: a comment, where the Action has posted the view and reads what is
+ * commented; elsewhere, and after a push, nobody answers, and an entry of the exceptions file is the way.
+ */
+export function exceptionOffer(
+  outcomes: readonly Outcome[],
+  limit: number,
+  { change }: Pick<Decision, 'change'>,
+  { serverUrl }: Pick<ViewContext, 'serverUrl'>
+): { readonly byComment: boolean; readonly lines: readonly string[] } {
+  const byComment = serverUrl !== null && change.pullRequest !== null
+  const lines = outcomes.flatMap(outcome => {
+    const command = requestCommand(outcome)
+    return command === null ? [] : [byComment ? command : `match: { finding: ${outcome.id} }`]
+  })
+  return { byComment, lines: lines.slice(0, limit) }
+}
 
 /** What is known of a control, and where nothing is, why. */
 export const controlWord = ({ verdict, counts }: Pick<ControlOutcome, 'verdict' | 'counts'>): string => {

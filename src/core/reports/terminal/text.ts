@@ -136,11 +136,12 @@ const restLine = (hidden: number): readonly string[] =>
 function requestLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
   const blocking = outcomes.filter(outcome => outcome.verdict === 'block')
   const lines = blocking.slice(0, limit).flatMap(outcome => requestCommand(outcome) ?? [])
-  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`)]
+  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`), ELSEWHERE]
 }
 
-/** Elsewhere nobody reads comments: an exception is an entry in the file then. */
+/** Elsewhere nobody reads comments. */
 const ASK = 'To ask for an exception, comment on the pull request (GitHub only)'
+const ELSEWHERE = 'Elsewhere merge an entry of the exceptions file: match: { finding: F-… }'
 
 /** Those that need somebody first, then those that hold: who reads that it passes is told by whose leave. */
 function exceptionLines({ exceptions }: Decision, limit: number, { paint, width }: FindingStyle): readonly string[] {

@@ -176,7 +176,7 @@ function readName(machine: Machine, at: number): boolean {
     machine.name = stringText(machine, at + 1, quote, UNLIMITED)
     machine.target = plan.element
     if (!hold(machine, at, quote - at)) return false
-  } else machine.floor = machine.depth
+  } else if (plan.others === null || !isOther(machine, plan.others, at + 1, quote)) machine.floor = machine.depth
   machine.position = quote + 1
   machine.state = COLON
   return true
@@ -185,6 +185,20 @@ function readName(machine: Machine, at: number): boolean {
 function memberAt(machine: Machine, table: MemberTable, start: number, end: number): number {
   if (!machine.escaped) return findMember(table, machine.buffer, start, end)
   return table.names.indexOf(stringText(machine, start, end, UNLIMITED))
+}
+
+/** Bytes of the longest name that is asked for: 64 characters, each as an escape. */
+const MOST_ASKED = 64 * 6
+
+/** Whether a member that the projection does not name is kept: then the machine is set for it. */
+function isOther(machine: Machine, others: (name: string) => Plan | null, start: number, end: number): boolean {
+  if (end - start > MOST_ASKED) return false
+  const name = stringText(machine, start, end, UNLIMITED)
+  const plan = others(name)
+  if (plan === null) return false
+  machine.name = name
+  machine.target = plan
+  return true
 }
 
 function open(machine: Machine, at: number, action: number): boolean {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Projection } from '../input.js'
+import { OTHERS, type ProjectedMembers, type Projection } from '../input.js'
 
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
@@ -15,6 +15,8 @@ export interface Plan {
   readonly element: Plan | null
   /** For the members of an object; null where objects are not expected or are kept whole. */
   readonly members: MemberTable | null
+  /** Asked for a member that has no name in the projection; null where no such member is kept. */
+  readonly others: ((name: string) => Plan | null) | null
   /** What the container means to a SARIF log. */
   readonly role: typeof PLAIN | typeof LOG | typeof RUNS | typeof RUN | typeof RESULTS
 }
@@ -65,6 +67,7 @@ function wholePlan(): Plan {
     cap: UNLIMITED,
     element: null,
     members: null,
+    others: null,
     role: PLAIN
   }
   plan.element = plan
@@ -97,16 +100,24 @@ function newPlan(projection: Projection): Plan {
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
   if (typeof projection === 'number') return textPlan(projection)
-  const element = elementOf(projection)
-  if (element !== undefined) return listPlan(compile(element), PLAIN)
-  const plan =
-    compiled.get(projection) ??
-    membersPlan(
-      Object.entries(projection).map(([name, value]) => [name, () => compile(value)]),
-      PLAIN
-    )
+  const plan = compiled.get(projection) ?? containerPlan(projection)
   compiled.set(projection, plan)
   return plan
+}
+
+function containerPlan(projection: Exclude<Projection, true | number>): Plan {
+  if (!isTree(projection)) return listPlan(compile(projection[0]), PLAIN)
+  const members = Object.entries(projection).map(([name, value]) => [name, () => compile(value)] as const)
+  return { ...membersPlan(members, PLAIN), others: othersOf(projection) }
+}
+
+function othersOf(projection: Projection | undefined): Plan['others'] {
+  const asked = isTree(projection) ? projection[OTHERS] : undefined
+  if (asked === undefined) return null
+  return name => {
+    const shape = asked(name)
+    return shape === undefined ? null : compile(shape)
+  }
 }
 
 function textPlan(cap: number): Plan {
@@ -115,6 +126,7 @@ function textPlan(cap: number): Plan {
     cap,
     element: null,
     members: null,
+    others: null,
     role: PLAIN
   }
   plan.element = plan
@@ -123,12 +135,13 @@ function textPlan(cap: number): Plan {
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */
 function pathPlan(projection: Projection | undefined, name: string, plan: Plan, role: Plan['role']): Plan {
-  const others = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
-  const members = others.map(([other, value]) => [other, () => compile(value)] as const)
-  return membersPlan([...members, [name, () => plan]], role, projection === true ? keep : null)
+  const named = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
+  const members = named.map(([other, value]) => [other, () => compile(value)] as const)
+  const way = membersPlan([...members, [name, () => plan]], role, projection === true ? keep : null)
+  return { ...way, others: othersOf(projection) }
 }
 
-const isTree = (projection: Projection | undefined): projection is { readonly [member: string]: Projection } =>
+const isTree = (projection: Projection | undefined): projection is ProjectedMembers =>
   typeof projection === 'object' && !Array.isArray(projection)
 
 function memberOf(projection: Projection | undefined, name: string): Projection | undefined {
@@ -146,13 +159,14 @@ const listPlan = (element: Plan, role: Plan['role']): Plan => ({
   cap: MISPLACED_TEXT,
   element,
   members: null,
+  others: null,
   role
 })
 
 function membersPlan(
   members: readonly (readonly [string, Making])[],
   role: Plan['role'],
-  others: Plan | null = null
+  element: Plan | null = null
 ): Plan {
   const table: MemberTable = {
     names: members.map(([name]) => name),
@@ -160,7 +174,7 @@ function membersPlan(
     plans: members.map(() => null),
     index: null
   }
-  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table, role }
+  return { kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, others: null, role }
 }
 
 /** The plan of the member at a position of `names`. */
@@ -182,7 +196,7 @@ function madeIndex(table: MemberTable): MemberIndex {
 const slotOf = (length: number, first: number, last: number, spread: number, mask: number): number =>
   (length * spread + first * 31 + last * (spread + 2)) & mask
 
-/** FNV-1a of all bytes, folded: the many spellings of one name have ends and length in common. */
+/** FNV-1a of all bytes, folded: of many names some have ends and length in common. */
 function hashOf(bytes: Uint8Array, start: number, end: number, mask: number): number {
   let hash = 0x811c9dc5
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)

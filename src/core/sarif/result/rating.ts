@@ -1,8 +1,9 @@
 import type { KnownSeverity } from '../../finding.js'
 import { baseScoreOf } from '../../ground/cvss.js'
-import { asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { at, propertiesOf } from '../members.js'
-import { STATED } from '../tools/stated.js'
+import { states } from '../tools/stated.js'
+import { telling, tells } from '../tools/telling.js'
 import { gravest, isUnrated, severityOfScore, severityOfWord, usableScore } from './scales.js'
 
 /**
@@ -16,9 +17,7 @@ export interface Rating {
   readonly isUnrated: boolean
 }
 
-const SEVERITY_NAMES: ReadonlySet<string> = new Set(STATED.severity)
-const SCORE_NAMES: ReadonlySet<string> = new Set(STATED.score)
-const ALL_NAMES: ReadonlySet<string> = new Set([...STATED.severity, ...STATED.score])
+const RATINGS = telling([], 'severity', 'score')
 
 /** `9.8/10`, `9.8 (Critical)`, `CVSS 9.8`. */
 const WRITTEN_SCORE = /^\s*(?:cvss\b[^\d]{0,10})?(\d{1,2}(?:\.\d{1,9})?)\s*(?:\/\s*10(?:\.0)?|\(.{0,40}\))?\s*$/i
@@ -57,19 +56,19 @@ const NOTHING: Rating = { severity: null, score: null, isUnrated: false }
 
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
-  const telling = bags.filter(bag => namesAny(bag, ALL_NAMES))
+  const rated = bags.filter(bag => tells(bag, RATINGS))
   const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
-  if (telling.length === 0 && tagged.length === 0) return NOTHING
+  if (rated.length === 0 && tagged.length === 0) return NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []
   let unrated = false
-  for (const bag of telling) {
+  for (const bag of rated) {
     for (const [name, value] of Object.entries(bag ?? {})) {
-      if (SEVERITY_NAMES.has(name)) {
+      if (states(name, 'severity')) {
         words.push(...scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
         scores.push(...scoresIn(value).filter(isGraveNumber))
         unrated ||= isUnrated(value)
-      } else if (SCORE_NAMES.has(name)) scores.push(...scoresIn(value))
+      } else if (states(name, 'score')) scores.push(...scoresIn(value))
     }
   }
   const score = scores.length === 0 ? null : Math.max(...scores)
@@ -80,7 +79,7 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
 /** What the result itself says: of most nothing, which is found out without a list. */
 export function ratingOfResult(result: JsonObject, given: Tags): Rating {
   const bag = propertiesOf(result)
-  const isTelling = given.tags.length > 0 || namesAny(bag, ALL_NAMES) || namesAny(result, ALL_NAMES)
+  const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS)
   return isTelling ? ratingIn([bag, result], given) : NOTHING
 }
 
