@@ -1,9 +1,9 @@
 import type { Decision } from '../../decision/decision.js'
 import type { Edition } from '../../ground/edition.js'
 import type { Rule, Verdict } from '../../policy/policy.js'
-import { jsonText } from '../ground/json-text.js'
 import { ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
+import { jsonText } from '../ground/visible-text.js'
 
 const STATEMENT = 'https://in-toto.io/Statement/v1'
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */

@@ -1,11 +1,8 @@
 import type { Decision } from '../../decision/decision.js'
 import type { ExceptionType } from '../../exceptions/exception.js'
 import { parsePackageUrl } from '../../ground/package-url.js'
-<<<<<<< HEAD
-import { jsonText } from '../ground/json-text.js'
-=======
 import type { ViewContext } from '../ground/view-context.js'
->>>>>>> main
+import { jsonText } from '../ground/visible-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, type Justification, justificationOf, notesText } from './vex-words.js'

@@ -7,8 +7,8 @@ import { isUnseen, toldStanding } from '../../decision/outcome.js'
 import type { Undecided } from '../../decision/undecided.js'
 import { locationsOf } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
-import { jsonText } from '../ground/json-text.js'
 import { safeMessage } from '../ground/masks.js'
+import { jsonText } from '../ground/visible-text.js'
 
 /**
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a

@@ -2,9 +2,8 @@ import type { Decision, Outcome } from '../../decision/decision.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Severity } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
-import { jsonText } from '../ground/json-text.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
+import { clip, jsonText, visibleLine } from '../ground/visible-text.js'
 
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 const SEVERITIES = {

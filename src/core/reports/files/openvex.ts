@@ -1,10 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
-<<<<<<< HEAD
-import { jsonText } from '../ground/json-text.js'
-=======
 import type { ViewContext } from '../ground/view-context.js'
->>>>>>> main
+import { jsonText } from '../ground/visible-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, justificationOf, notesText } from './vex-words.js'

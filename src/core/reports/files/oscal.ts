@@ -1,10 +1,9 @@
 import type { ControlOutcome, Decision, Outcome } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
-import { jsonText } from '../ground/json-text.js'
 import { type KnownControl, knownControl } from '../ground/known-controls.js'
 import { maskSecrets, safeMessageLine } from '../ground/masks.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 import { nameUuid } from './name-uuid.js'
 

@@ -58,3 +58,10 @@ export const logText = (text: string): string =>
       .map((part, at) => (at % 2 === 1 ? part : spelt(part)))
       .join('')
   )
+
+/**
+ * A value as JSON in which no text gives a command: the marks stand in texts alone, where an escape says the same. Members
+ * of lists begin with a quote, so that `::` is never at the start of a line.
+ */
+export const jsonText = (value: object | string, indent = 0): string =>
+  withoutMarks(JSON.stringify(value, null, indent), '\\u0023')

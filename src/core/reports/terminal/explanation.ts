@@ -5,10 +5,9 @@ import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
 import { outcomeView } from '../files/decision-json.js'
-import { jsonText } from '../ground/json-text.js'
 import { safeMessageLine } from '../ground/masks.js'
 import { elsewhereText, morePlaces, otherPlaces } from '../ground/place-links.js'
-import { commandSafe, visibleLine } from '../ground/visible-text.js'
+import { commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
 const SHOWN = 10

@@ -2,9 +2,8 @@ import type { OutcomeChange } from '../../history/effect.js'
 import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
-import { jsonText } from '../ground/json-text.js'
 import { whereText } from '../ground/place-links.js'
-import { commandSafe, visibleLine } from '../ground/visible-text.js'
+import { commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 
 /** Reports, findings of a report, and rules that the terminal lists before it only counts. */

@@ -3,8 +3,7 @@ import { formatProblem } from '../../ground/errors.js'
 import type { JsonValue } from '../../ground/json.js'
 import type { Difference } from '../../history/differences.js'
 import type { InputFault, Verification } from '../../history/verification.js'
-import { jsonText } from '../ground/json-text.js'
-import { clip, commandSafe, visibleLine } from '../ground/visible-text.js'
+import { clip, commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 
 /** Differences beyond these are only counted, and values beyond so many characters are cut: the JSON has them all. */

@@ -1,5 +1,5 @@
 import type { DecisionRows } from '../../../history/fleet/rows/rows.js'
-import { jsonText } from '../../ground/json-text.js'
+import { jsonText } from '../../ground/visible-text.js'
 import { type OcsfEvent, ocsfEvent } from './ocsf-event.js'
 import { findingEvent } from './ocsf-finding.js'
 
