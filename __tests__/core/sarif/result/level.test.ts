@@ -11,7 +11,14 @@ interface Given {
   readonly levelOnRule?: boolean
 }
 
-const FOUND = { id: 'R', globalMessages: null, componentName: null, inconsistent: false, isUnreadable: false, copies: [] }
+const FOUND = {
+  id: 'R',
+  globalMessages: null,
+  componentName: null,
+  inconsistent: false,
+  isUnreadable: false,
+  copies: []
+}
 
 /** Level, severity, and whether somebody stated it, perhaps in odd words. */
 function levelOf({
