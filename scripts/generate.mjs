@@ -13,6 +13,7 @@ import { occasionTable } from './occasion-table.mjs'
 import { policyReference } from './policy-reference.mjs'
 import { withTables } from './readme-tables.mjs'
 import { rowTables } from './row-tables.mjs'
+import { OWN_ADDRESS, ownAddress } from './tests/own-address.mjs'
 
 /** Every schema that exists: its name in the code, and the root type that json-schema-to-typescript gives it. */
 const SCHEMAS = [
@@ -102,7 +103,7 @@ if (policySchema) await write('docs/policy-reference.md', policyReference(policy
 
 await write('README.md', withTables(await read('README.md'), await read('action.yml'), EVALUATE_FORMATS))
 
-const { OCCASIONS } = await fromSource('__tests__/core/change/occasion/rows.ts')
+const { OCCASIONS } = await fromSource('__tests__/action/event-cases.ts')
 const model = 'docs/security-model.md'
 await write(model, between(await read(model), model, 'occasions', `\n${occasionTable(OCCASIONS)}\n`))
 
@@ -139,6 +140,8 @@ async function fromSource(path) {
     write: false,
     format: 'esm',
     platform: 'node',
+    define: OWN_ADDRESS,
+    plugins: [ownAddress],
     logLevel: 'warning'
   })
   return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`)

@@ -41,7 +41,7 @@ export const ROOMS: Rooms = {
   'core/sarif/run': { imports: ['core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time'] },
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
-  'core/change/occasion': { imports: [] },
+  'core/change/occasion': { imports: ['generated'] },
   'core/change/locks': { imports: [] },
   'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },

@@ -1,4 +1,4 @@
-import { JUDGED_EVENTS } from '../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS } from '../core/change/occasion/events.js'
 import { CI_SYSTEMS, type CiSystem } from './ci-systems.js'
 
 /** Variables of the environment. */
@@ -24,6 +24,8 @@ export interface CiChange {
   readonly request: number | null
   /** OWNER/REPO, with groups before it where the system has them. */
   readonly repository: string | null
+  /** Where it is cloned from, without user and password. */
+  readonly address: string | null
   /** How to get a base that is not in the clone. */
   readonly fetch: string
   /** What was taken from which variable: `base main (CHANGE_TARGET)`. */
@@ -54,6 +56,7 @@ const NOTHING_KNOWN: CiChange = {
   branch: null,
   request: null,
   repository: null,
+  address: null,
   fetch: 'Let only one system set its variables',
   taken: []
 }
@@ -90,6 +93,7 @@ function changeOf(system: CiSystem, variables: Variables): CiChange {
     branch: branch?.value ?? null,
     request: request === null ? null : Number(request.value),
     repository: repository?.value ?? null,
+    address: addressOf(named(system.address), named(system.server), repository),
     fetch: system.fetch,
     taken: [
       `event ${event ?? 'not known'}`,
@@ -165,6 +169,15 @@ function repositoryOf(found: Named | null, owner: Named | null): Named | null {
   if (value.length > 500 || !REPOSITORY.test(value) || value.split('/').some(part => /^\.{1,2}$/.test(part)))
     return null
   return { name: isBare && owner !== null ? `${owner.name}, ${found.name}` : found.name, value }
+}
+
+/** As a URL that names nobody and holds no password. */
+function addressOf(address: Named | null, server: Named | null, repository: Named | null): string | null {
+  const given = server === null || repository === null ? address?.value : `${server.value}/${repository.value}`
+  const [, scheme = 'ssh', host, path] =
+    /^(?:(https?|ssh):\/\/(?:[^/@]*@)?|[^/@\s]+@)([\w.-]+(?::\d+(?=\/))?)[/:](.+)$/i.exec(given ?? '') ?? []
+  if (host === undefined || path === undefined || /[\s?#\p{Cc}]/u.test(path)) return null
+  return `${scheme.toLowerCase()}://${host}/${path.replace(/^\/+/, '').replace(/(?:\.git)?\/*$/, '')}`
 }
 
 /** `https://host/acme/shop.git`, `git@host:acme/shop.git`; Bitbucket Server writes `scm` before the path. */

@@ -190,6 +190,42 @@ describe('the repository is named', () => {
     ['a folder of the machine', { ...JENKINS, GIT_URL: 'file:///srv' }, null]
   ])('%s', (_, variables, expected) => expect(ciChange(variables)?.repository).toBe(expected))
 
+  const GITHUB = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'acme/shop' }
+  const BITBUCKET = { BITBUCKET_COMMIT: '0', BITBUCKET_REPO_FULL_NAME: 'acme/shop' }
+  const SHOP = { ...GITLAB, CI_PROJECT_PATH: 'acme/shop' }
+
+  test.each<[string, Readonly<Record<string, string>>, string | null]>([
+    ['GitHub', { ...GITHUB, GITHUB_SERVER_URL: 'https://github.com' }, 'https://github.com/acme/shop'],
+    ['GitLab', { ...SHOP, CI_SERVER_URL: 'https://gitlab.example:8443' }, 'https://gitlab.example:8443/acme/shop'],
+    [
+      'Jenkins',
+      { ...JENKINS, GIT_URL: 'https://bot:secret@git.example/acme/shop.git' },
+      'https://git.example/acme/shop'
+    ],
+    ['Jenkins by ssh', { ...JENKINS, GIT_URL: 'git@git.example:acme/web/shop.git' }, 'ssh://git.example/acme/web/shop'],
+    [
+      'Jenkins by ssh, with a port',
+      { ...JENKINS, GIT_URL: 'ssh://git@git.example:7999/a/b.git' },
+      'ssh://git.example:7999/a/b'
+    ],
+    [
+      'Azure Repos',
+      { ...AZURE, BUILD_REPOSITORY_NAME: 'shop', BUILD_REPOSITORY_URI: 'https://acme@dev.azure.com/acme/p/_git/shop' },
+      'https://dev.azure.com/acme/p/_git/shop'
+    ],
+    [
+      'Bitbucket',
+      { ...BITBUCKET, BITBUCKET_GIT_HTTP_ORIGIN: 'http://bitbucket.org/acme/shop' },
+      'http://bitbucket.org/acme/shop'
+    ],
+    ['nobody', SHOP, null],
+    ['a folder of the machine', { ...JENKINS, GIT_URL: '/srv/git/acme/shop.git' }, null],
+    ['words', { ...JENKINS, GIT_URL: 'acme/shop' }, null],
+    ['two lines', { ...SHOP, CI_SERVER_URL: 'https://gitlab.example\n::error::x' }, null]
+  ])('and its address without password by %s', (_, variables, expected) =>
+    expect(ciChange(variables)?.address).toBe(expected)
+  )
+
   test('in the decision and in the log, without the password of its address', () =>
     withChange(async ({ directory }) => {
       const variables = { ...JENKINS, GIT_URL: 'https://bot:secret@git.example/acme/shop.git' }

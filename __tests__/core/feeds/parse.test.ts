@@ -184,6 +184,10 @@ describe('VEX', () => {
     ['acme/web/shop', 'pkg:generic/acme/web/shop', 'unreachable'],
     ['Acme/Web/Shop', 'pkg:generic/acme/web/shop', 'unreachable'],
     ['My Project/shop', 'pkg:github/my%20project/shop', 'unreachable'],
+    ['acme/pay', 'pkg:generic/acme/pay?vcs_url=git+https://gitlab.com/acme/pay', 'unreachable'],
+    ['acme/pay', 'pkg:bitbucket/acme/pay', 'unreachable'],
+    ['acme/pay', 'pkg:generic/acme/pay@1', 'unknown'],
+    ['acme/pay', 'pkg:npm/acme/pay', 'unknown'],
     ['acme/web/shop', 'pkg:github/web/shop', 'unknown'],
     ['acme/web/shop', 'pkg:generic/acme/shop', 'unknown']
   ])('about the repository %s, named %s', (repository, id, expected) => {

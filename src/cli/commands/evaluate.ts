@@ -12,6 +12,7 @@ import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
 import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
+import { ciChange } from '../ci-change.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS } from './evaluate-flags.js'
@@ -43,10 +44,24 @@ export const evaluateCommand: CliCommand = {
     const { request, ports } = await evaluationOf(args, terminal)
     const { decision, policy, evaluation, scanned } = await evaluate(request, ports, progressOf(terminal))
     const unasked = unansweredIn(evaluation)
-    const view = { ...PLAIN_CONTEXT, rules: policy.rules, unasked, source: scanned.readSource, subjects }
+    const cloneAddress = cloneAddressOf(decision, terminal)
+    const view = {
+      ...PLAIN_CONTEXT,
+      ...cloneAddress,
+      rules: policy.rules,
+      unasked,
+      source: scanned.readSource,
+      subjects
+    }
     for (const output of outputs) await write(decision, view, output, terminal)
     return exitCodeOf(decision, failOn)
   }
+}
+
+/** What the CI system says, where the decision is about the repository that it names. */
+function cloneAddressOf({ change }: Decision, { env }: Terminal): Pick<ViewContext, 'cloneAddress'> {
+  const ci = ciChange(env)
+  return ci === null || ci.address === null || ci.repository !== change.repository ? {} : { cloneAddress: ci.address }
 }
 
 type EvaluateFormat = Format | 'rows'

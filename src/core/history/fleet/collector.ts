@@ -1,4 +1,4 @@
-import { JUDGED_EVENTS } from '../../change/occasion/judged-event.js'
+import { JUDGED_EVENTS } from '../../change/occasion/events.js'
 import { ExceptionFacts } from './exception-facts.js'
 import { byTime, type FleetRun, type Sighting, Sightings, type View } from './facts.js'
 import type { Common } from './rows/common.js'

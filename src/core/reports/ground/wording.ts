@@ -178,3 +178,26 @@ export const controlWord = ({ verdict, counts }: Pick<ControlOutcome, 'verdict' 
   if (verdict !== null) return verdict
   return counts.monitored > 0 ? 'not known: findings are only watched' : 'not known: evidence or an answer is missing'
 }
+
+const FEEDS = { kev: 'KEV', epss: 'EPSS' } as const
+
+/**
+ * Whether KEV and EPSS were asked, in words; null where no finding has a CVE and nobody gave or wanted a feed. Without a word
+ * of the policy on a feed nobody has looked how old it is.
+ */
+export function feedWords(decision: Decision): string | null {
+  const withCve = decision.outcomes.filter(({ finding }) => finding.identifiers.some(id => id.startsWith('CVE-')))
+  const isGiven = (name: keyof typeof FEEDS): boolean => decision.inputs.some(({ kind }) => kind === name)
+  const stateOf = (name: keyof typeof FEEDS): string => {
+    const state = decision.scans.find(({ id }) => id === `feed:${name}`)?.state
+    if (state === 'stale') return 'out of date'
+    // A catalogue that lists nothing answers nothing; EPSS scores not every CVE.
+    const isSilent = name === 'kev' && withCve.some(outcome => outcome.kev === null)
+    if ((state !== undefined && state !== 'complete') || !isGiven(name) || isSilent) return 'not checked'
+    return state === undefined ? 'checked, of unknown age' : 'checked'
+  }
+  const names = ['kev', 'epss'] as const
+  const isAsked = names.some(name => isGiven(name) || decision.scans.some(({ id }) => id === `feed:${name}`))
+  if (withCve.length === 0 && !isAsked) return null
+  return names.map(name => `${FEEDS[name]} ${stateOf(name)}`).join(' · ')
+}

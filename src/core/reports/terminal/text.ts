@@ -4,7 +4,7 @@ import type { SourceText } from '../ground/excerpt.js'
 import { breakGlassWords, rolloutWords } from '../ground/headline.js'
 import { problemPlaces } from '../ground/problems.js'
 import { commandSafe } from '../ground/visible-text.js'
-import { count, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
+import { count, feedWords, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
 import {
   decisive,
   type FindingStyle,
@@ -182,6 +182,7 @@ function countLine(decision: Decision, { paint, width }: FindingStyle): readonly
   ]
   const scanned = scans.flatMap(scan => scan.tools.map(tool => shown(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
-  const text = `${count(counts.results, 'result')}: ${parts.join(', ')}${tools}`
+  const feeds = feedWords(decision)
+  const text = `${count(counts.results, 'result')}: ${parts.join(', ')}${tools}${feeds === null ? '' : ` · ${feeds}`}`
   return ['', ...wrapped(text, width, '', '  ').map(line => paint('dim', line))]
 }

@@ -1,6 +1,6 @@
 import type { DecisionDocument } from '../../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
-import { BRANCH_EVENTS } from '../../../change/occasion/happening.js'
+import { BRANCH_EVENTS } from '../../../change/occasion/events.js'
 import { awaitsMerge, namesRequest } from '../../../change/occasion/judged-event.js'
 import { isoInstant, parseIso } from '../../../time/instant.js'
 import type { StoredRun } from './stored-run.js'
