@@ -231,6 +231,7 @@ function findingView(outcome: Outcome) {
     firstDetected: outcome.firstDetected,
     suppression: finding.suppression,
     tags: finding.tags,
+    ...(finding.namedBy === undefined ? {} : { namedBy: finding.namedBy }),
     alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources
