@@ -49,10 +49,10 @@ export interface MemberTable extends Indexed {
 
 const keep: Plan = wholePlan()
 
-function wholePlan(): Plan {
+function wholePlan(kind: typeof KEEP | typeof TEXT = KEEP, cap = UNLIMITED): Plan {
   const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
-    kind: KEEP,
-    cap: UNLIMITED,
+    kind,
+    cap,
     element: null,
     members: null,
     others: null,
@@ -87,7 +87,7 @@ function newPlan(projection: Projection): Plan {
 
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
-  if (typeof projection === 'number') return textPlan(projection)
+  if (typeof projection === 'number') return wholePlan(TEXT, projection)
   const plan = compiled.get(projection) ?? containerPlan(projection)
   compiled.set(projection, plan)
   return plan
@@ -106,19 +106,6 @@ function othersOf(projection: Projection | undefined): Plan['others'] {
     const shape = asked(name)
     return shape === undefined ? null : compile(shape)
   }
-}
-
-function textPlan(cap: number): Plan {
-  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
-    kind: TEXT,
-    cap,
-    element: null,
-    members: null,
-    others: null,
-    role: PLAIN
-  }
-  plan.element = plan
-  return plan
 }
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */
