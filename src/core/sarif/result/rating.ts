@@ -1,6 +1,7 @@
 import type { KnownSeverity } from '../../finding.js'
 import { baseScoreOf } from '../../ground/cvss.js'
 import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf } from '../members.js'
 import { states } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
@@ -23,12 +24,19 @@ const RATINGS = telling([], 'severity', 'score')
 const WRITTEN_SCORE = /^\s*(?:cvss\b[^\d]{0,10})?(\d{1,2}(?:\.\d{1,9})?)\s*(?:\/\s*10(?:\.0)?|\(.{0,40}\))?\s*$/i
 
 function scoresIn(value: JsonValue | undefined): readonly number[] {
-  return scalarsIn(value).flatMap(each => {
-    const plain = usableScore(each) ?? usableScore(WRITTEN_SCORE.exec(String(each))?.[1])
-    const vector = plain ?? (typeof each === 'string' ? baseScoreOf(each) : null)
-    return vector === null || vector === 0 ? [] : [vector]
-  })
+  return scalarsIn(value).flatMap(each => (typeof each === 'string' ? scoreOfText(each) : usableScore(each)) ?? [])
 }
+
+/** Of a number, or of a vector: results repeat them. Longer texts are not remembered. */
+const scoreOfText = (text: string): number | null => (text.length > LONGEST ? readScore : knownScore)(text)
+const LONGEST = 200
+
+function readScore(text: string): number | null {
+  const score = usableScore(text) ?? usableScore(WRITTEN_SCORE.exec(text)?.[1]) ?? baseScoreOf(text)
+  return score === 0 ? null : score
+}
+
+const knownScore = remembered(readScore)
 
 /** A number under a name for severities counts only where no scale makes it mild: most have five steps, or ten. */
 const LEAST_NUMBER = 7
@@ -41,10 +49,14 @@ const SEVERITY_TAG = /^(?:severity|risk|criticality|priority)\s*[:=/_-]\s*([a-z 
 /** A bare word in a tag: of a tool that is known it may say how sure it is, or what the rule is about. */
 const BARE_TAG = /^(?:critical|high)$/i
 
-function severityOfTag(tag: string, isBareMeant: boolean): KnownSeverity | null {
-  const word = SEVERITY_TAG.exec(tag)?.[1] ?? (isBareMeant ? BARE_TAG.exec(tag)?.[0] : undefined)
-  return word === undefined ? null : severityOfWord(word)
-}
+const wordIn = (pattern: RegExp, group: number) =>
+  remembered((tag): KnownSeverity | null => {
+    const word = pattern.exec(tag)?.[group]
+    return word === undefined ? null : severityOfWord(word)
+  })
+
+const severityOfTag = wordIn(SEVERITY_TAG, 1)
+const severityOfBareTag = wordIn(BARE_TAG, 0)
 
 /** Tags, and whether a bare word among them may be the severity. */
 interface Tags {
@@ -57,7 +69,7 @@ const NOTHING: Rating = { severity: null, score: null, isUnrated: false }
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
   const rated = bags.filter(bag => tells(bag, RATINGS))
-  const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
+  const tagged = tags.flatMap(tag => severityOfTag(tag) ?? (isBareMeant ? severityOfBareTag(tag) : null) ?? [])
   if (rated.length === 0 && tagged.length === 0) return NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []

@@ -1,5 +1,6 @@
 import { type KnownSeverity, severityRank } from '../../finding.js'
 import { type JsonValue, scalarsIn } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
 
 /** Words that tools write for severity, in lower case. */
 const WORDS: Readonly<Record<string, KnownSeverity>> = {
@@ -60,10 +61,14 @@ function decorated(text: string): KnownSeverity | null {
 /** The severity that a word stands for, or null; of several in a list or an object the gravest. */
 export function severityOfWord(value: JsonValue | undefined): KnownSeverity | null {
   if (typeof value === 'object') return gravest(scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
-  if (typeof value !== 'string' || value.length > 40) return null
-  const word = value.trim().toLowerCase()
-  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : decorated(word)
+  return typeof value !== 'string' || value.length > 40 ? null : severityOfText(value)
 }
+
+/** Results repeat a few words and numbers: what each of them says is worked out once. */
+const severityOfText = remembered((text): KnownSeverity | null => {
+  const word = text.trim().toLowerCase()
+  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : decorated(word)
+})
 
 const NOT_RATED =
   /^(?:unknown|undetermined|un(?:rated|scored|assigned|triaged|classified)|not[-_ ](?:rated|scored|assigned|triaged|available|yet[-_ ]\w+)|pending|tbd)$/i
@@ -82,14 +87,19 @@ export function usableScore(value: JsonValue | undefined): number | null {
     const scores = scalarsIn(value).flatMap(each => usableScore(each) ?? [])
     return scores.length === 0 ? null : Math.max(...scores)
   }
-  const score =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value)
-        ? Number(value)
-        : Number.NaN
+  if (typeof value === 'string') return (value.length > SHORT ? readScore : knownScore)(value)
+  return typeof value === 'number' && value > 0 && value <= 10 ? value : null
+}
+
+/** Longer texts are not remembered. */
+const SHORT = 100
+
+function readScore(text: string): number | null {
+  const score = /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(text) ? Number(text) : Number.NaN
   return score > 0 && score <= 10 ? score : null
 }
+
+const knownScore = remembered(readScore)
 
 /** Bands in which GitHub shows `security-severity`: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
 export const severityOfScore = (score: number): KnownSeverity =>
