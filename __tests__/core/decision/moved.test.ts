@@ -113,3 +113,31 @@ test('what is new already says why it is', async () => {
   const [outcome] = decideOn(await policyOf(POLICY), findings).outcomes
   expect(outcome?.stateReason).not.toContain('Moved from')
 })
+
+describe('a rule that passes over some paths', () => {
+  const state = async (rule: string, from: string, to: string) => {
+    const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
+    return decideOn(await policyOf(`rules: [{ id: new, verdict: block, ${rule} }]`), findings).outcomes[0]
+  }
+  const UNLESS_TESTS = 'when: { state: [introduced] }, unless: { paths: ["tests/**"] }'
+  const IN_SERVICES = 'when: { state: [introduced], paths: ["services/**"] }'
+
+  test.each([
+    ['out of what it excuses', UNLESS_TESTS, 'tests/a.py', 'src/a.py', 'introduced'],
+    ['into what it names', IN_SERVICES, 'old/a.py', 'services/a.py', 'introduced'],
+    ['within what it excuses', UNLESS_TESTS, 'tests/a.py', 'tests/b.py', 'existing'],
+    ['into what it excuses', UNLESS_TESTS, 'src/a.py', 'tests/a.py', 'existing'],
+    ['within what it asks', UNLESS_TESTS, 'src/a.py', 'src/b.py', 'existing'],
+    ['out of what it names', IN_SERVICES, 'services/a.py', 'old/a.py', 'existing']
+  ])('asks anew of a file that is moved %s', async (_, rule, from, to, expected) => {
+    expect(await state(rule, from, to)).toMatchObject({
+      state: expected,
+      verdict: expected === 'introduced' ? 'block' : 'pass'
+    })
+  })
+
+  test('is named', async () =>
+    expect((await state(UNLESS_TESTS, 'tests/a.py', 'src/a.py'))?.stateReason).toContain(
+      'Moved from tests/a.py (tier 1) to tier 1, where the rule new asks; before: '
+    ))
+})

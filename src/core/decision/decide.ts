@@ -35,6 +35,7 @@ import {
 } from './judge.js'
 import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
+import { passedOverBy } from './places/passed-over.js'
 import { judgeEvidence } from './scans/evidence.js'
 import { feedNotices } from './scans/feed-notices.js'
 import { countedFacts, judgeFeeds } from './scans/feeds.js'
@@ -89,6 +90,7 @@ export function assessmentContextOf(evaluation: Evaluation): AssessmentContext {
     ...evaluation,
     facts: countedFacts(evaluation.facts, policy, now),
     assetOf: compileAssets(policy, defaultTier),
+    passedOver: passedOverBy(policy),
     event: asRulesAreAsked(change.event),
     branch: change.branch,
     at: Date.parse(now)

@@ -10,6 +10,7 @@ import { type Sla, slaOf } from '../policy/sla.js'
 import { categoryOfTool } from '../policy/tool-category.js'
 import { categoryByPolicy } from '../sarif/stated-category.js'
 import { afterMove } from './places/moved.js'
+import type { PassedOver } from './places/passed-over.js'
 import { type Placement, placementOf, shownAt } from './places/placement.js'
 
 /** One finding with all that is known about it. */
@@ -27,6 +28,7 @@ export interface SightContext extends Surroundings {
   readonly policy: Sight
   readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly codeowners: Codeowners | null
+  readonly passedOver: PassedOver
   readonly facts: ExploitFacts
   readonly change: { readonly repository: string | null }
 }
@@ -36,7 +38,7 @@ export function assess(identified: IdentifiedFinding, context: SightContext): As
   const reported = applyToolPolicy(identified.finding, context.policy)
   const placement = placementOf(reported, identified.identity, context)
   const finding = shownAt(reported, placement)
-  const identity = afterMove(identified.identity, placement, context.assetOf)
+  const identity = afterMove(identified.identity, finding, placement, context)
   const facts = identified.facts ?? factsOf(finding, context.facts, context.change.repository)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
