@@ -177,8 +177,9 @@ function memberAt(machine: Machine, table: MemberTable, start: number, end: numb
 }
 
 function open(machine: Machine, at: number, action: number): boolean {
-  const { plan, target, depth } = machine
+  const { plan, depth } = machine
   const isObject = action === OPEN_OBJECT
+  const target = isObject ? machine.target : (machine.target.list ?? machine.target)
   if ((plan === null || plan.role !== PLAIN || target.role !== PLAIN) && !machine.path.opens(machine, at, isObject)) {
     machine.floor = depth
     return machine.fatal === null

@@ -4,8 +4,8 @@ import type { Projection } from '../input.js'
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
  * visible and its content is skipped: a container becomes an empty one, a number, boolean or null stays as it is,
- * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing). Where a text is
- * expected, a list is kept as a list of such texts.
+ * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing). Where a text or
+ * an object is expected, a list is kept as a list of such texts or objects.
  */
 export interface Plan {
   readonly kind: typeof KEEP | typeof TEXT | typeof LIST | typeof MEMBERS
@@ -15,6 +15,8 @@ export interface Plan {
   readonly element: Plan | null
   /** For the members of an object; null where objects are not expected or are kept whole. */
   readonly members: MemberTable | null
+  /** Where an object is expected: the plan of a list of such objects. Null: a list in its place is skipped. */
+  readonly list: Plan | null
   /** What the container means to a SARIF log. */
   readonly role: typeof PLAIN | typeof LOG | typeof RUNS | typeof RUN | typeof RESULTS
 }
@@ -54,6 +56,7 @@ function wholePlan(): Plan {
     cap: UNLIMITED,
     element: null,
     members: null,
+    list: null,
     role: PLAIN
   }
   plan.element = plan
@@ -104,6 +107,7 @@ function textPlan(cap: number): Plan {
     cap,
     element: null,
     members: null,
+    list: null,
     role: PLAIN
   }
   plan.element = plan
@@ -135,6 +139,7 @@ const listPlan = (element: Plan, role: Plan['role']): Plan => ({
   cap: MISPLACED_TEXT,
   element,
   members: null,
+  list: null,
   role
 })
 
@@ -152,7 +157,16 @@ function membersPlan(
     byName: new Map(names.map((name, index) => [name, index])),
     ...slotsFor(bytes)
   }
-  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table, role }
+  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
+    kind: MEMBERS,
+    cap: MISPLACED_TEXT,
+    element: others,
+    members: table,
+    list: null,
+    role
+  }
+  if (role === PLAIN) plan.list = listPlan(plan, PLAIN)
+  return plan
 }
 
 const slotOf = (length: number, first: number, last: number, spread: number, mask: number): number =>
