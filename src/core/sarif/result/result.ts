@@ -1,4 +1,5 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
+import { isAboutSecret } from '../../ground/credentials.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { replacementsOf } from '../fixes.js'
@@ -232,7 +233,7 @@ function addDoubts(
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
   // What quotes a secret quotes it under any name.
-  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, quotedIn(result))
+  if (byFile === 'secret' || isAboutSecret(finding)) hideSecret(finding, result)
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */
