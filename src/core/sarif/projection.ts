@@ -1,6 +1,6 @@
 import type { Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
-import { bagsWith, GRAVITY as gravity, NAME, SNIPPET, whole } from './tools/bags.js'
+import { bagsWith, GRAVITY as gravity, NAME_LENGTH as NAME, SNIPPET_LENGTH as SNIPPET, whole } from './tools/bags.js'
 import { STATED } from './tools/stated.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
