@@ -75,6 +75,8 @@ async function worldAgainst(name, { LAWS, Place, diceOf, expectHeld, world }) {
       const changed = law.change(given, diceOf(number))
       if (changed === null) continue
       const [before, after] = [await place.judge(given), await place.judge(changed)]
+      // Layers that contradict each other: the gate refuses to decide, which no law is about.
+      if (before === null || after === null) continue
       try {
         expectHeld(law, before, after)
       } catch {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { EVENT_NAMES } from '../../src/core/change/occasion/happening.js'
+import { EVENT_NAMES } from '../../src/core/change/occasion/events.js'
 import { house } from './house.js'
 
 /** Who may know events by their names: what reads them, what they are occasions for, and what reads workflows. */

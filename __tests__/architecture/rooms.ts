@@ -21,6 +21,8 @@ export const FLOORS: readonly string[] = ['.', 'core']
 export const ROOMS: Rooms = {
   // What everything rests on
   generated: { imports: [] },
+  'generated/schemas': { imports: [] },
+  'generated/validators': { imports: [] },
   core: { imports: [] },
   'core/ground': { imports: [], packages: ['packageurl-js'] },
   'core/time': { imports: [] },
@@ -42,7 +44,7 @@ export const ROOMS: Rooms = {
   },
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
-  'core/change/occasion': { imports: [] },
+  'core/change/occasion': { imports: ['generated'] },
   'core/change/locks': { imports: [] },
   'core/change/locks/brought': { imports: [] },
   'core/identity/match': { imports: ['core/change'], packages: ['node:crypto'] },
@@ -93,6 +95,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
+  'core/history/layout': { imports: [], packages: ['node:buffer'] },
   'core/history/fleet/rows': {
     imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
   },
@@ -117,7 +120,16 @@ export const ROOMS: Rooms = {
   'core/doctor/expression': { imports: [] },
   'core/doctor/shell': { imports: [] },
   'core/doctor/workflows': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/yaml'] },
-  'core/doctor': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows', 'core/policy'] },
+  'core/doctor/beside': { imports: ['core/doctor/expression', 'core/doctor/shell', 'core/doctor/workflows'] },
+  'core/doctor': {
+    imports: [
+      'core/doctor/beside',
+      'core/doctor/expression',
+      'core/doctor/shell',
+      'core/doctor/workflows',
+      'core/policy'
+    ]
+  },
   // Views
   'core/reports/ground': {
     imports: [
@@ -324,8 +336,8 @@ export const ROOMS: Rooms = {
 /** The largest that is still taken in at a glance. Generated files are not read. */
 export const LIMITS = { entries: 16, fileLines: 260, functionLines: 60 } as const
 
-/** The only files that may declare what the compiler cannot see: the core's host, and the generated validators. */
-export const DECLARATIONS: readonly string[] = ['core/ground/host.d.ts', 'generated/validators.d.ts']
+/** The only places that may declare what the compiler cannot see: the core's host, and the generated validators. */
+export const DECLARATIONS: readonly string[] = ['core/ground/host.d.ts', 'generated/validators/']
 
 /**
  * The names from nowhere that the core may use as values, and how: what gives the same answer at every call, on every

@@ -13,8 +13,11 @@ describe('the guide of the command line names the variables of', () => {
       expect(rows[0]?.[column]?.trim()).toBe(name)
       const cells = rows.map(cellsOf => named(cellsOf[column]))
       const cause = system.cause === null ? [] : [system.cause]
-      const { baseShas, baseBranch, head, built, request, ref, branch, repository } = system
-      expect(cells.slice(1, 10)).toEqual([baseShas, baseBranch, head, built, request, ref, branch, repository, cause])
+      const { baseShas, baseBranch, head, built, request, ref, branch, repository, owner, address, server } = system
+      const names = [...owner, ...repository]
+      const where = [...address, ...server]
+      const said = [baseShas, baseBranch, head, built, request, ref, branch, names, where, cause]
+      expect(cells.slice(1, 11)).toEqual(said)
     }
   )
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { decisionErrors } from '../../src/generated/validators.js'
+import { decisionErrors } from '../../src/generated/validators/decision.js'
 import { policyGate, REPOSITORY } from './command-line.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from './workspace.js'
 

@@ -1,16 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
-import {
-  branchEvent,
-  DEPENDABOT,
-  type FakeEvent,
-  FORK,
-  issueCommentEvent,
-  mergeGroupEvent,
-  pullRequestEvent,
-  pushEvent,
-  workflowRunEvent
-} from './events.js'
+import { EVENT_CASES } from '../action/event-cases.js'
+import { DEPENDABOT, type FakeEvent, FORK, pullRequestEvent, workflowRunEvent } from './events.js'
 import { checkWith } from './openapi.js'
 import { packageFile } from './package-file.js'
 
@@ -20,19 +11,27 @@ const check = checkWith(
   JSON.parse(packageFile('@octokit/openapi-webhooks/generated/api.github.com.json'))
 )
 
-test.each<[string, FakeEvent]>([
-  ['pull-request-opened', pullRequestEvent('opened')],
-  ['pull-request-opened', pullRequestEvent('opened', FORK)],
-  ['pull-request-opened', pullRequestEvent('opened', DEPENDABOT)],
-  ['pull-request-synchronize', pullRequestEvent('synchronize')],
-  ['pull-request-labeled', pullRequestEvent('labeled', { labels: ['a'] })],
-  ['pull-request-unlabeled', pullRequestEvent('unlabeled', { labels: ['a'] })],
-  ['merge-group-checks-requested', mergeGroupEvent()],
-  ['push', pushEvent()],
-  ['issue-comment-created', issueCommentEvent('/gate')],
-  ['workflow-run-completed', workflowRunEvent()],
-  ['workflow-run-completed', workflowRunEvent(FORK)],
-  ['workflow-dispatch', branchEvent('workflow_dispatch')]
-])('%s is as GitHub sends it today (%#)', (name, { payload }) => {
-  expect(check(`/webhooks/${name}/post/requestBody/content/application~1json/schema`, payload)).toEqual([])
-})
+/** The name that GitHub describes an event by. What workflows run on about a pull request has the payload of that. */
+function described({ name, payload: { action = null } }: FakeEvent): string {
+  const event = name.startsWith('pull_request') ? 'pull_request' : name
+  return `${event}${action === null ? '' : `_${action}`}`.replaceAll('_', '-')
+}
+
+const MORE: readonly FakeEvent[] = [
+  pullRequestEvent('opened', FORK),
+  pullRequestEvent('opened', DEPENDABOT),
+  pullRequestEvent('synchronize'),
+  pullRequestEvent('unlabeled', { labels: ['a'] }),
+  workflowRunEvent(FORK)
+]
+// A schedule is no webhook.
+const SENT = Object.entries(EVENT_CASES).flatMap(([name, cases]) =>
+  name === 'schedule' ? [] : cases.map(({ sent }) => sent)
+)
+
+test.each([...SENT, ...MORE].map(event => [described(event), event] as const))(
+  '%s is as GitHub sends it today (%#)',
+  (name, { payload }) => {
+    expect(check(`/webhooks/${name}/post/requestBody/content/application~1json/schema`, payload)).toEqual([])
+  }
+)

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from '../../src/core/ground/json.js'
+import { type Payload as Mutable, webhookExample } from './examples.kept.js'
 import { trialMergeId } from './graph.js'
-import { packageFile } from './package-file.js'
 import { sha, user } from './state.js'
-
-type Mutable = { [key: string]: JsonValue }
 
 /** The name of an event and its payload, as the runner hands them over. */
 export interface FakeEvent {
@@ -42,17 +40,8 @@ export const DEPENDABOT: Partial<PullEvent> = {
 }
 export const ZEROS = '0'.repeat(40)
 
-let examples: readonly { readonly name: string; readonly examples: readonly Mutable[] }[] | null = null
-
 /** A payload that GitHub once sent. */
-function example(name: string, action: string | null): Mutable {
-  examples ??= JSON.parse(packageFile('@octokit/webhooks-examples/api.github.com/index.json')) as typeof examples
-  const found = examples
-    ?.find(event => event.name === name)
-    ?.examples.find(payload => action === null || payload.action === action)
-  if (found === undefined) throw new Error(`there is no example of ${name} ${action}`)
-  return structuredClone(found)
-}
+const example = webhookExample
 
 const record = (value: JsonValue | undefined): Mutable => value as Mutable
 
@@ -253,4 +242,11 @@ export function branchEvent(name: 'schedule' | 'workflow_dispatch' | 'release'):
       ? { schedule: '0 3 * * *', workflow: '.github/workflows/gate.yml' }
       : { ...dispatched, repository }
   return { name, payload, sha: sha('base'), ref: 'refs/heads/main' }
+}
+
+/** Any event, as GitHub once sent it; it runs on the default branch. */
+export function sentEvent(name: string, action: string | null): FakeEvent {
+  const payload = example(name, action)
+  const repository = repositoryNow(record(payload.repository))
+  return { name, payload: { ...payload, repository }, sha: sha('base'), ref: 'refs/heads/main' }
 }

@@ -1,6 +1,6 @@
-import { buildSchema, type DocumentNode, executeSync, type GraphQLSchema, parse, validate } from 'graphql'
+import { executeSync } from 'graphql'
 import { historyOf } from './history.js'
-import { packageFile } from './package-file.js'
+import { checkedQuery, graphqlSchema } from './published.kept.js'
 import type { FakeResponse } from './route.js'
 import type { FakeAccount, FakeComment, FakeState, FakeToken } from './state.js'
 
@@ -9,44 +9,15 @@ export interface FakeGraphql {
   answer(state: FakeState, token: FakeToken, body: unknown): { response: FakeResponse; violations: readonly string[] }
 }
 
-let built: GraphQLSchema | null = null
-
-/** Two thirds of the schema are descriptions. */
-const DESCRIPTIONS = /^\s*"""[\s\S]*?"""\n/gm
-
-/** The schema takes half a second to build, so it is built when it is first asked, and once. */
-function schema(): GraphQLSchema {
-  const text = () => packageFile('@octokit/graphql-schema/schema.graphql').replaceAll(DESCRIPTIONS, '')
-  built ??= buildSchema(text(), { assumeValid: true, noLocation: true })
-  return built
-}
-
-interface CheckedDocument {
-  readonly document: DocumentNode
-  readonly problems: readonly string[]
-}
-
-/** Documents that were seen, by their text: there are a handful, and checking one takes longer than answering it. */
-const documents = new Map<string, CheckedDocument>()
-
-function checked(query: string): CheckedDocument {
-  const known = documents.get(query)
-  if (known !== undefined) return known
-  const document = parse(query)
-  const problems = validate(schema(), document).map(({ message }) => `GraphQL: ${message}`)
-  documents.set(query, { document, problems })
-  return { document, problems }
-}
-
 export function fakeGraphql(): FakeGraphql {
   return {
     answer(state, token, body) {
       const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
-      const { document, problems } = checked(query)
+      const { document, problems } = checkedQuery(query)
       if (problems.length > 0)
         return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
       const rootValue = resolvers(state, token)
-      const result = executeSync({ schema: schema(), document, rootValue, variableValues: variables ?? {} })
+      const result = executeSync({ schema: graphqlSchema(), document, rootValue, variableValues: variables ?? {} })
       const errors = result.errors?.map(error => ({
         message: error.message,
         type: String(error.originalError?.name ?? 'UNKNOWN'),

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Fault, faultScript, hasEffect, sendFaulty } from './faults.js'
 import { fakeGraphql } from './graphql.js'
-import { type Json, type JsonRecord, loadOpenApi, type OpenApi } from './openapi.js'
+import type { Json, JsonRecord, OpenApi } from './openapi.js'
+import { openApi } from './published.kept.js'
 import { type FakeRequest, type FakeResponse, Refusal, type Route } from './route.js'
 import { matchRoute } from './router.js'
 import type { FakeRepository, FakeState, FakeToken } from './state.js'
@@ -41,18 +42,15 @@ export interface FakeOptions {
   readonly host?: string
 }
 
-let description: OpenApi | null = null
-
 /** Starts a GitHub on this machine: the state is real, every request and answer is checked against GitHub's description. */
 export async function startFakeGitHub(state: FakeState, options: FakeOptions = {}): Promise<FakeGitHub> {
-  description ??= loadOpenApi()
   const { basePath = '', host = '127.0.0.1' } = options
   const calls: FakeCall[] = []
   const violations: string[] = []
   const faults = faultScript()
   const listeners: (() => void)[] = []
   const graphql = fakeGraphql()
-  const context = { state, openapi: description, graphql, violations, basePath, origin: '' }
+  const context = { state, openapi: openApi(), graphql, violations, basePath, origin: '' }
 
   const server = createServer(async (incoming, out) => {
     const url = new URL(incoming.url ?? '/', context.origin)

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+
+const directory = mkdtempSync(join(tmpdir(), 'policy-gate-runner-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** Files of tests that were given to Jest with our runner, and what came of them. */
 const FILES = {
@@ -21,8 +24,24 @@ const FILES = {
   'open.test.ts': "test('a', () => { setInterval(() => {}, 1000) })"
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'policy-gate-runner-'))
-afterAll(() => rmSync(directory, { recursive: true, force: true }))
+/** What files leave behind in their process. */
+const LEFT: Readonly<Record<string, string>> = {
+  'a failed test': "throw new Error('failed')",
+  'a variable': "process.env.LEFT = 'x'",
+  'a server': 'createServer().listen(0)'
+}
+
+/** Tells its process, how many files have met its modules there, and leaves something. */
+const leaving = (what: string): string => `import fs from 'node:fs'
+import { createServer } from 'node:http'
+import { met } from './met.js'
+import { metByAll } from './met.kept.js'
+
+test('leaves', () => {
+  const told = [process.pid, met.push(1), metByAll.push(1), ${JSON.stringify(what)}]
+  fs.appendFileSync(${JSON.stringify(join(directory, 'told'))}, JSON.stringify(told) + '\\n')
+  ${LEFT[what] ?? ''}
+})`
 
 interface Report {
   readonly testResults: readonly {
@@ -33,22 +52,31 @@ interface Report {
   }[]
 }
 
-function run(): { readonly exitCode: number | null; readonly report: Report } {
-  writeFileSync(join(directory, 'one.ts'), 'export const one: number = 1\n')
-  for (const [name, text] of Object.entries(FILES)) {
+/** Runs files of tests in a directory of their own, with other modules beside them. */
+function run(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  modules: Readonly<Record<string, string>>,
+  workers: number
+): { readonly exitCode: number | null; readonly report: Report; readonly root: string } {
+  const root = join(directory, name)
+  mkdirSync(root)
+  for (const [path, text] of Object.entries(modules)) writeFileSync(join(root, path), text)
+  for (const [path, text] of Object.entries(files)) {
     const imports = "import { afterAll, expect, test } from '@jest/globals'\n"
-    writeFileSync(join(directory, name), imports + text)
+    writeFileSync(join(root, path), imports + text)
   }
   const config = { runner: resolve('scripts/tests/runner.mjs'), transform: {}, testMatch: ['**/*.test.ts'] }
-  writeFileSync(join(directory, 'jest.config.json'), JSON.stringify(config))
-  const args = [resolve('node_modules/jest/bin/jest.js'), '--json', '--outputFile=report.json', '--silent', '-w', '2']
-  const { status } = spawnSync(process.execPath, args, { cwd: directory, stdio: 'ignore' })
-  return { exitCode: status, report: JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) }
+  writeFileSync(join(root, 'jest.config.json'), JSON.stringify(config))
+  const jest = resolve('node_modules/jest/bin/jest.js')
+  const args = [jest, '--json', '--outputFile=report.json', '--silent', '-w', `${workers}`]
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' })
+  return { exitCode: status, report: JSON.parse(readFileSync(join(root, 'report.json'), 'utf8')), root }
 }
 
 test('whatever way a file of tests fails, it fails; what passes passes, and is told by its place', () => {
-  const { exitCode, report } = run()
-  const came = new Map(report.testResults.map(result => [result.name.slice(directory.length + 1), result]))
+  const { exitCode, report, root } = run('failing', FILES, { 'one.ts': 'export const one: number = 1\n' }, 2)
+  const came = new Map(report.testResults.map(result => [result.name.slice(root.length + 1), result]))
   const statuses = Object.keys(FILES).map(name => [
     name,
     came.get(name)?.status,
@@ -69,4 +97,24 @@ test('whatever way a file of tests fails, it fails; what passes passes, and is t
     ['open.test.ts', 'passed', 'a passed']
   ])
   expect(came.get('fails.test.ts')?.message).toMatch(/fails\.test\.ts:5:15/)
+})
+
+test('a process in which a file has left anything runs no other; modules are new to each but those that are kept', () => {
+  const whats = ['nothing', 'nothing either', 'nothing at all', ...Object.keys(LEFT)]
+  const files = Object.fromEntries(whats.map((what, index) => [`file-${index}.test.ts`, leaving(what)]))
+  const modules = { 'met.ts': 'export const met = []\n', 'met.kept.ts': 'export const metByAll = []\n' }
+  const { report } = run('leaving', files, modules, 1)
+  expect(report.testResults.filter(({ status }) => status !== 'passed')).toHaveLength(1)
+  const lines = readFileSync(join(directory, 'told'), 'utf8').trim().split('\n')
+  const told = lines.map(line => JSON.parse(line) as readonly [number, number, number, string])
+  expect(told.map(([, , , what]) => what).sort()).toEqual(whats.sort())
+  const seen = told.map(([pid, met, metByAll], index) => [pid === told[index - 1]?.[0], met, metByAll])
+  // One after the other: each is in the process of the one before, unless that one has left something.
+  let inProcess = 0
+  const expected = told.map((_, index) => {
+    const isShared = index > 0 && !((told[index - 1]?.[3] ?? '') in LEFT)
+    inProcess = isShared ? inProcess + 1 : 1
+    return [isShared, 1, inProcess]
+  })
+  expect(seen).toEqual(expected)
 })

@@ -1,14 +1,22 @@
 // All files of tests as modules that Node can run: what several of them import is in chunks that they share.
-import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { OWN_ADDRESS, ownAddress } from './own-address.mjs'
 
-const OWN_ADDRESS = 'ownAddress__'
+/**
+ * Writes the modules of all files into one directory, and into another those `*.kept.ts` that stay in a process for all
+ * files, as packages do; gives the module of each file of tests.
+ */
+export async function bundleTests(root, paths, { own, kept }) {
+  const found = new Set()
+  const modules = await bundle(root, paths, own, [keptApart(root, kept, found)])
+  if (found.size > 0) await bundle(root, [...found], kept, [])
+  return modules
+}
 
-/** Writes the modules into a directory; gives the module of each file of tests. */
-export async function bundleTests(root, paths, outdir) {
+async function bundle(root, paths, outdir, plugins) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: paths,
@@ -21,18 +29,30 @@ export async function bundleTests(root, paths, outdir) {
     platform: 'node',
     target: 'node20',
     charset: 'utf8',
-    define: { 'import.meta.url': OWN_ADDRESS },
+    define: OWN_ADDRESS,
     // The whole path of a source stands in its map, so that a stack names it.
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
     logLevel: 'error',
-    plugins: [packagesApart, ownAddress]
+    plugins: [...plugins, packagesApart, ownAddress]
   })
   const made = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined)
-  const modules = new Map(made.map(([output, { entryPoint }]) => [join(root, entryPoint), join(root, output)]))
-  return modules
+  return new Map(made.map(([output, { entryPoint }]) => [join(root, entryPoint), join(root, output)]))
 }
+
+/** Modules that stay are imported by an address that is the same for all files; which ones are asked for is found out. */
+const keptApart = (root, outdir, found) => ({
+  name: 'kept apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.kept\.js$/ }, ({ path, resolveDir }) => {
+      const source = join(resolveDir, path).replace(/\.js$/, '.ts')
+      found.add(source)
+      const module = join(outdir, relative(root, source)).replace(/\.ts$/, '.mjs')
+      return { path: pathToFileURL(module).href, external: true }
+    })
+  }
+})
 
 /** What Jest gives to tests (https://jestjs.io/docs/api); of its object `jest` what makes functions that tell how they were called. */
 const GIVEN =
@@ -52,19 +72,6 @@ const packagesApart = {
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
       const isBundled = kind === 'entry-point' || NOT_FOR_NODE.includes(path)
       return isBundled || isBuiltin(path) ? undefined : { path: import.meta.resolve(path), external: true }
-    })
-  }
-}
-
-/** A module that asks for its own address gets that of its source, to find files beside it. */
-const ownAddress = {
-  name: 'own address',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8')
-      // In front of the first line, so that all lines keep their numbers.
-      const address = `var ${OWN_ADDRESS} = ${JSON.stringify(pathToFileURL(path).href)};`
-      return text.includes('import.meta.url') ? { contents: address + text, loader: 'ts' } : undefined
     })
   }
 }

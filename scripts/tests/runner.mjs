@@ -1,14 +1,11 @@
-// Runs files of tests for Jest, each in a process of its own, as Node runs any module. Jest's own way evaluates all modules
+// Runs files of tests for Jest in processes of their own, as Node runs any module. Jest's own way evaluates all modules
 // of each file anew in a context that makes every global name dear, in processes that grow until to start git out of them
 // takes ten times as long. What a test is, how it is reported, and which files are chosen stays with Jest.
-import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
 import { bundleTests } from './bundle.mjs'
-
-const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
+import { Seat } from './seat.mjs'
 
 export default class PlainRunner {
   #globalConfig
@@ -19,45 +16,34 @@ export default class PlainRunner {
 
   async runTests(tests, watcher, onStart, onResult, onFailure, { serial }) {
     const directory = mkdtempSync(join(tmpdir(), 'policy-gate-tests-'))
+    const globalConfig = this.#globalConfig
     try {
-      const modules = await bundleTests(
-        this.#globalConfig.rootDir,
-        tests.map(({ path }) => path),
-        directory
-      )
-      const waiting = longestFirst(tests)
+      const bundled = join(directory, 'modules')
+      const paths = tests.map(({ path }) => path)
+      const into = { own: bundled, kept: join(directory, 'kept') }
+      const modules = await bundleTests(globalConfig.rootDir, paths, into)
+      const waiting = longestFirst(tests).entries()
       const work = async () => {
-        for (let test = waiting.shift(); test !== undefined && !watcher.isInterrupted(); test = waiting.shift()) {
+        const seat = new Seat()
+        // An iterator that several share: each takes what none has taken.
+        for (const [number, test] of waiting) {
+          if (watcher.isInterrupted()) break
           await onStart(test)
-          const ended = await this.#run(test, modules.get(test.path), directory)
+          const own = join(directory, String(number))
+          symlinkSync(bundled, own)
+          const module = join(own, relative(bundled, modules.get(test.path)))
+          const { path, context } = test
+          const ended = await seat.run({ path, module, directory, config: context.config, globalConfig })
           if ('result' in ended) await onResult(test, ended.result)
           else await onFailure(test, ended.error)
         }
+        await seat.close()
       }
-      await Promise.all(Array.from({ length: serial ? 1 : this.#globalConfig.maxWorkers }, work))
+      await Promise.all(Array.from({ length: serial ? 1 : globalConfig.maxWorkers }, work))
     } finally {
       rmSync(directory, { recursive: true, force: true })
     }
   }
-
-  /** What came of a file of tests, or why nothing did. */
-  #run({ path, context: { config } }, module, directory) {
-    return new Promise(resolve => {
-      const child = fork(worker, { serialization: 'advanced', execArgv: [] })
-      let ended = null
-      child.on('message', message => {
-        ended = message
-      })
-      child.on('error', error => resolve({ error: { message: error.message, stack: error.stack } }))
-      child.on('exit', (code, signal) => resolve(ended ?? { error: unfinished(path, signal ?? `exit code ${code}`) }))
-      child.send({ path, module, directory, config, globalConfig: this.#globalConfig })
-    })
-  }
-}
-
-const unfinished = (path, how) => {
-  const message = `The process of ${path} ended before its tests, by ${how}`
-  return { message, stack: message }
 }
 
 /** Where nobody knows yet how long a file takes: what tries most begins first, so that no core waits for it at the end. */

@@ -1,65 +1,69 @@
-// The process of one file of tests: jest-circus, as Jest would run it, but for how modules are loaded.
-import asyncHooks from 'node:async_hooks'
+// A process for files of tests, one after the other: jest-circus, as Jest would run it, but for how modules are loaded.
 import { Console } from 'node:console'
-import { createRequire } from 'node:module'
 import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import { ModuleMocker } from 'jest-mock'
+import { forgetCircus, loadCircus, require } from './circus.mjs'
 import { namesOfSources } from './stacks.mjs'
+import { changeSince, traces } from './traces.mjs'
 
-/** jest-circus has one test at a time; up to Node 22 Node's own storage would follow it through every promise. */
-class OneAtATime {
-  #store
+Error.stackTraceLimit = 50
+const { console } = globalThis
+const { prepareStackTrace } = Error
+/** Bytes: to start a program out of a large process takes long. */
+const LARGE = 400_000_000
+let before = null
 
-  run(store, callback, ...args) {
-    const before = this.#store
-    this.#store = store
-    const restore = () => {
-      this.#store = before
-    }
-    const value = callback(...args)
-    if (value instanceof Promise) return value.finally(restore)
-    restore()
-    return value
-  }
-
-  getStore() {
-    return this.#store
-  }
+/** What is ours while a file runs. */
+function putBack() {
+  Object.assign(globalThis, { console })
+  Object.assign(Error, { prepareStackTrace })
 }
+putBack()
 
-const require = createRequire(import.meta.url)
-const { AsyncLocalStorage } = asyncHooks
-// Later ones cannot be replaced, and cost nothing.
-const isDear = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage').writable === true
-if (isDear) asyncHooks.AsyncLocalStorage = OneAtATime
-const circus = require('jest-circus/runner').default
-const circusRequire = createRequire(require.resolve('jest-circus/runner'))
-circusRequire('./jestAdapterInit')
-if (isDear) asyncHooks.AsyncLocalStorage = AsyncLocalStorage
+// Other packages that it loads stay.
+loadCircus()
+forgetCircus()
 
 // Whoever asked is gone, so nobody waits for what comes of it.
 process.once('disconnect', () => process.exit(1))
-process.once('message', async asked => {
+process.on('message', async asked => {
+  before ??= traces()
   const answer = await run(asked).then(
     result => ({ result }),
     error => ({ error: { message: String(error?.message ?? error), stack: String(error?.stack ?? error) } })
   )
-  // Whatever a test has left open ends here.
-  process.send(answer, () => process.exit())
+  process.send(answer, () => goOn(answer))
 })
+
+/** Takes another file where this one has left nothing behind; else whatever it has left ends here. */
+async function goOn({ result }) {
+  const isWhole = result !== undefined && result.numFailingTests === 0 && !result.testExecError
+  if (!isWhole || process.memoryUsage.rss() > LARGE || (await changeAtRest()) !== null) process.exit()
+  process.send({ isFree: true })
+}
+
+/** What has changed, when there was time for what was closed to be gone. */
+async function changeAtRest() {
+  for (let tries = 1; ; tries++) {
+    await new Promise(resolve => setTimeout(() => setImmediate(resolve), 2))
+    const change = changeSince(before)
+    if (change !== 'open' || tries === 10) return change
+  }
+}
 
 async function run({ path, module, directory, config, globalConfig }) {
   const start = Date.now()
-  Error.stackTraceLimit = 50
   Error.prepareStackTrace = namesOfSources(directory)
   const printed = []
   // Of a single file Jest shows at once what is printed.
   const isShown = !globalConfig.silent && (config.verbose ?? globalConfig.verbose)
   if (!isShown) globalThis.console = consoleInto(printed)
   fc.configureGlobal(chance())
-  const environment = { global: globalThis }
-  const result = await circus(globalConfig, config, environment, runtimeOf(module), path)
+  const environment = { global: {} }
+  const result = await loadCircus()(globalConfig, config, environment, runtimeOf(module), path)
+  forgetCircus()
+  putBack()
   const end = Date.now()
   const runtime = end - start
   const slow = runtime / 1000 > config.slowTestThreshold

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { CONCLUSIONS, EVENT_NAMES, type Happening } from '../core/change/occasion/happening.js'
+import { EVENT_NAMES, EVENTS, type EventKind, type EventName } from '../core/change/occasion/events.js'
+import { CONCLUSIONS, type Happening } from '../core/change/occasion/happening.js'
 import { type Occasion, occasionOf } from '../core/change/occasion/occasion.js'
 import { isAddressed } from '../core/exceptions/commands/comment.js'
 import { configurationError } from '../core/ground/errors.js'
@@ -66,12 +67,14 @@ export async function loadEvent(environment: EventEnvironment): Promise<ReadEven
 /** What an event is about, as far as its payload says. Pure; `resolveChange` asks GitHub for the rest. */
 export function readEvent(environment: EventEnvironment, payload: JsonValue): ReadEvent {
   const root = asObject(payload)
-  const about = { ...nothingIn(environment, root), ...changeIn(environment, root) }
-  return { occasion: occasionOf(happeningOf(environment, root, about)), change: about }
+  const event = wordOf(EVENT_NAMES, environment.GITHUB_EVENT_NAME ?? '')
+  const about = { ...nothingIn(environment, root), ...CHANGE_IN[EVENTS[event]](root, environment) }
+  return { occasion: occasionOf(happeningOf(event, environment, root, about)), change: about }
 }
 
 /** What happened, of all that the payload says. */
 function happeningOf(
+  event: EventName,
   { GITHUB_EVENT_NAME: name = '', GITHUB_REF }: EventEnvironment,
   root: JsonObject | null,
   { pullRequest }: ChangeContext
@@ -82,7 +85,7 @@ function happeningOf(
   const pull = inner(root, 'pull_request')
   const isMerged = member(pull, 'merged') === true || asString(member(pull, 'merged_at')) !== null
   return {
-    event: wordOf(EVENT_NAMES, name),
+    event,
     isPullEvent: PULL_EVENT.test(name),
     pull: pullRequest === null ? 'untold' : isMerged ? 'merged' : 'named',
     isLabel: action === 'labeled' || action === 'unlabeled',
@@ -153,22 +156,17 @@ function nothingIn(environment: EventEnvironment, root: JsonObject | null): Chan
   }
 }
 
-function changeIn(environment: EventEnvironment, root: JsonObject | null): Partial<ChangeContext> {
-  switch (wordOf(EVENT_NAMES, environment.GITHUB_EVENT_NAME ?? '')) {
-    case 'merge_group':
-      return mergeGroup(inner(root, 'merge_group'))
-    case 'push':
-      return push(root)
-    case 'issue_comment':
-      return issueComment(root)
-    case 'workflow_run':
-      return workflowRun(inner(root, 'workflow_run'))
-    case 'schedule':
-    case 'workflow_dispatch':
-      return branch(environment)
-    default:
-      return pullRequest(inner(root, 'pull_request'))
-  }
+/** What of the payload says what the run is about, by the kind of event. */
+const CHANGE_IN: Readonly<
+  Record<EventKind, (root: JsonObject | null, environment: EventEnvironment) => Partial<ChangeContext>>
+> = {
+  request: root => pullRequest(inner(root, 'pull_request')),
+  queue: root => mergeGroup(inner(root, 'merge_group')),
+  push,
+  schedule: (_, environment) => branch(environment),
+  manual: (_, environment) => branch(environment),
+  run: root => workflowRun(inner(root, 'workflow_run')),
+  comment: issueComment
 }
 
 /** The head of the pull request; `GITHUB_SHA` is a merge commit, whose checks nobody sees. */

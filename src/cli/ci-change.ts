@@ -1,4 +1,4 @@
-import { JUDGED_EVENTS } from '../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS } from '../core/change/occasion/events.js'
 import { CI_SYSTEMS, type CiSystem } from './ci-systems.js'
 
 /** Variables of the environment. */
@@ -22,8 +22,10 @@ export interface CiChange {
   /** The branch that the change goes to, or, where there is no request, the one that is built. */
   readonly branch: string | null
   readonly request: number | null
-  /** OWNER/REPO. */
+  /** OWNER/REPO, with groups before it where the system has them. */
   readonly repository: string | null
+  /** Where it is cloned from, without user and password. */
+  readonly address: string | null
   /** How to get a base that is not in the clone. */
   readonly fetch: string
   /** What was taken from which variable: `base main (CHANGE_TARGET)`. */
@@ -54,6 +56,7 @@ const NOTHING_KNOWN: CiChange = {
   branch: null,
   request: null,
   repository: null,
+  address: null,
   fetch: 'Let only one system set its variables',
   taken: []
 }
@@ -77,7 +80,7 @@ function changeOf(system: CiSystem, variables: Variables): CiChange {
   const head = fullIdOf(named(system.head))
   const built = fullIdOf(named(system.built))
   const branch = branchOf(isRequest ? target : named(system.branch))
-  const repository = repositoryOf(named(system.repository))
+  const repository = repositoryOf(named(system.repository), named(system.owner))
   const bases: readonly Named[] = isRequest ? [...shas, ...(target === null ? [] : [target])] : []
   const event = isRequest ? requestEvent(variables, caused) : caused
   return {
@@ -90,6 +93,7 @@ function changeOf(system: CiSystem, variables: Variables): CiChange {
     branch: branch?.value ?? null,
     request: request === null ? null : Number(request.value),
     repository: repository?.value ?? null,
+    address: addressOf(named(system.address), named(system.server), repository),
     fetch: system.fetch,
     taken: [
       `event ${event ?? 'not known'}`,
@@ -153,6 +157,34 @@ const fullIdOf = (found: Named | null): Named | null =>
     ? { ...found, value: found.value.toLowerCase() }
     : null
 
-/** Only names of two parts are repositories as the gate names them; a project below several groups is none. */
-const repositoryOf = (found: Named | null): Named | null =>
-  found !== null && /^[\w.-]+\/[\w.-]+$/.test(found.value) ? found : null
+/**
+ * The name of the repository: at least two parts, as `group/subgroup/shop`, or of a clone's address its path. Another text
+ * is none. Of an address only the path is taken: it may hold a password.
+ */
+function repositoryOf(found: Named | null, owner: Named | null): Named | null {
+  if (found === null) return null
+  const path = pathOfAddress(found.value)
+  const isBare = !path.includes('/')
+  const value = isBare && owner !== null ? `${owner.value}/${path}` : path
+  if (value.length > 500 || !REPOSITORY.test(value) || value.split('/').some(part => /^\.{1,2}$/.test(part)))
+    return null
+  return { name: isBare && owner !== null ? `${owner.name}, ${found.name}` : found.name, value }
+}
+
+/** As a URL that names nobody and holds no password. */
+function addressOf(address: Named | null, server: Named | null, repository: Named | null): string | null {
+  const given = server === null || repository === null ? address?.value : `${server.value}/${repository.value}`
+  const [, scheme = 'ssh', host, path] =
+    /^(?:(https?|ssh):\/\/(?:[^/@]*@)?|[^/@\s]+@)([\w.-]+(?::\d+(?=\/))?)[/:](.+)$/i.exec(given ?? '') ?? []
+  if (host === undefined || path === undefined || /[\s?#\p{Cc}]/u.test(path)) return null
+  return `${scheme.toLowerCase()}://${host}/${path.replace(/^\/+/, '').replace(/(?:\.git)?\/*$/, '')}`
+}
+
+/** `https://host/acme/shop.git`, `git@host:acme/shop.git`; Bitbucket Server writes `scm` before the path. */
+const pathOfAddress = (text: string): string =>
+  (/^(?:[a-z+]+:\/\/[^/]+\/|[^/\s@]+@[^/:\s]+:)(.+)$/i.exec(text)?.[1] ?? text)
+    .replace(/^\/*(?:scm\/(?=[^/]+\/[^/]+$))?/, '')
+    .replace(/(?:\.git)?\/*$/, '')
+
+/** Parts as systems allow them: Azure's may hold blanks inside. */
+const REPOSITORY = /^[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*(?:\/[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*)+$/u

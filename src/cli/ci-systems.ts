@@ -1,4 +1,5 @@
-import { JUDGED_EVENTS, type JudgedEvent } from '../core/change/occasion/judged-event.js'
+import { JUDGED_EVENTS, type JudgedEvent } from '../core/change/occasion/events.js'
+import { JUDGED_BY_NAME } from '../core/change/occasion/judged-event.js'
 
 /** One CI system: the names of its variables, the first that is set counts. */
 export interface CiSystem {
@@ -14,8 +15,13 @@ export interface CiSystem {
   /** The commit that is built where that may be a trial merge of the head, and no variable names the head itself. */
   readonly built: readonly string[]
   readonly branch: readonly string[]
-  /** OWNER/REPO, where the system has such names. */
+  /** OWNER/REPO, with groups before it where the system has them, or the address of the clone. */
   readonly repository: readonly string[]
+  /** The address that it is cloned from, or of the server: then the name of the repository follows. */
+  readonly address: readonly string[]
+  readonly server: readonly string[]
+  /** What stands before a name that has no owner. */
+  readonly owner: readonly string[]
   /** The variable that says why it runs; null: it does not tell, and a run that is for no request is a push. */
   readonly cause: string | null
   /** What its values mean, as events that rules name. */
@@ -37,18 +43,11 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: ['GITHUB_SHA'],
     branch: ['GITHUB_REF'],
     repository: ['GITHUB_REPOSITORY'],
+    address: [],
+    server: ['GITHUB_SERVER_URL'],
+    owner: [],
     cause: 'GITHUB_EVENT_NAME',
-    events: {
-      pull_request: JUDGED_EVENTS.request,
-      pull_request_target: JUDGED_EVENTS.request,
-      pull_request_review: JUDGED_EVENTS.request,
-      pull_request_review_comment: JUDGED_EVENTS.request,
-      issue_comment: JUDGED_EVENTS.request,
-      merge_group: JUDGED_EVENTS.queue,
-      push: JUDGED_EVENTS.push,
-      schedule: JUDGED_EVENTS.schedule,
-      workflow_dispatch: JUDGED_EVENTS.manual
-    },
+    events: JUDGED_BY_NAME,
     fetch: 'Check out with fetch-depth: 0'
   },
   {
@@ -63,6 +62,9 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'],
     repository: ['CI_PROJECT_PATH'],
+    address: [],
+    server: ['CI_SERVER_URL'],
+    owner: [],
     cause: 'CI_PIPELINE_SOURCE',
     events: {
       merge_request_event: JUDGED_EVENTS.request,
@@ -85,7 +87,10 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     head: ['GIT_COMMIT'],
     built: [],
     branch: ['BRANCH_NAME'],
-    repository: [],
+    repository: ['GIT_URL'],
+    address: ['GIT_URL'],
+    server: [],
+    owner: [],
     cause: null,
     events: {},
     fetch: 'Let the checkout fetch the target branch too, without shallow clone'
@@ -102,6 +107,10 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['BUILD_SOURCEBRANCH'],
     repository: ['BUILD_REPOSITORY_NAME'],
+    address: ['BUILD_REPOSITORY_URI'],
+    server: [],
+    // A repository of Azure Repos has a name within its project, one of GitHub is OWNER/REPO.
+    owner: ['SYSTEM_TEAMPROJECT'],
     cause: 'BUILD_REASON',
     events: {
       PullRequest: JUDGED_EVENTS.request,
@@ -124,6 +133,9 @@ export const CI_SYSTEMS: readonly CiSystem[] = [
     built: [],
     branch: ['BITBUCKET_BRANCH'],
     repository: ['BITBUCKET_REPO_FULL_NAME'],
+    address: ['BITBUCKET_GIT_HTTP_ORIGIN'],
+    server: [],
+    owner: [],
     cause: null,
     events: {},
     fetch: 'Set clone: { depth: full } for the step'

@@ -4,36 +4,34 @@ import { hintFor } from '../core/yaml/nearest.js'
 import { EXIT } from '../gate/exit-codes.js'
 import { EDITION } from '../gate/record/edition.js'
 import { asksForHelp, parseArguments } from './arguments.js'
-import { verifyCommand } from './audit/verify.js'
 import type { CliCommand } from './command.js'
-import { convertCommand } from './commands/convert.js'
-import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
-import { explainCommand } from './commands/explain.js'
-import { lintCommand } from './commands/lint.js'
-import { schemaCommand } from './commands/schema.js'
-import { simulateCommand } from './commands/simulate.js'
-import { testCommand } from './commands/test.js'
-import { metricsCommand } from './fleet/metrics.js'
-import { rowsCommand } from './fleet/rows.js'
-import { feedsCommand } from './setup/feeds.js'
-import { initCommand } from './setup/init.js'
+import type { OtherCommand } from './other-commands.js'
 import { printLine, type Terminal, tellLine } from './terminal.js'
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = {
-  evaluate: evaluateCommand,
-  explain: explainCommand,
-  lint: lintCommand,
-  test: testCommand,
-  simulate: simulateCommand,
-  metrics: metricsCommand,
-  rows: rowsCommand,
-  verify: verifyCommand,
-  schema: schemaCommand,
-  convert: convertCommand,
-  doctor: doctorCommand,
-  init: initCommand,
-  feeds: feedsCommand
+/** The gate itself is there at once; of the others a program is read and compiled only for what it is asked. */
+const loaded = (name: OtherCommand) => async () => (await import('./other-commands.js')).OTHER_COMMANDS[name]
+
+/** The commands, in the order in which help names them. */
+const COMMANDS: Readonly<Record<string, CommandRow>> = {
+  evaluate: { summary: 'Decide pass, warn or block from SARIF and a policy', load: async () => evaluateCommand },
+  explain: { summary: 'Say why a finding got its verdict, and what would pass', load: loaded('explain') },
+  lint: { summary: 'Check policy, exceptions and their layers', load: loaded('lint') },
+  test: { summary: 'Run unit tests of a policy', load: loaded('test') },
+  simulate: { summary: 'Try a candidate policy on stored decisions or SARIF', load: loaded('simulate') },
+  metrics: { summary: 'Compute KPIs over many decision files', load: loaded('metrics') },
+  rows: { summary: 'Turn decision files into flat tables', load: loaded('rows') },
+  verify: { summary: 'Evaluate a decision again, and say what differs', load: loaded('verify') },
+  schema: { summary: 'Print the JSON Schema of a file format', load: loaded('schema') },
+  convert: { summary: 'Make SARIF of the report of a scanner that writes none', load: loaded('convert') },
+  doctor: { summary: 'Tell what would let a merge slip past the gate', load: loaded('doctor') },
+  init: { summary: 'Write policy, workflows and CODEOWNERS entries that fit this repository', load: loaded('init') },
+  feeds: { summary: 'Fetch KEV and EPSS, check them, and keep them with their dates', load: loaded('feeds') }
+}
+
+interface CommandRow {
+  readonly summary: string
+  load(): Promise<CliCommand>
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */
@@ -48,14 +46,15 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       await printLine(terminal, `policy-gate ${editionText(EDITION)}`)
       return EXIT.pass
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-    if (command === undefined) {
+    const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (entry === undefined) {
       const hint = hintFor(name, Object.keys(COMMANDS), 'Run with --help to see the commands')
       tellLine(terminal, `Unknown command ${name}. ${hint}`)
       return EXIT.configuration
     }
+    const command = await entry.load()
     if (asksForHelp(rest, command.flags)) {
-      await terminal.out(usage(name, command))
+      await terminal.out(usage(name, entry.summary, command))
       return EXIT.pass
     }
     return await runCommand(command, rest, terminal)
@@ -96,7 +95,7 @@ Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal 
 `
 }
 
-function usage(name: string, { summary, words, flags }: CliCommand): string {
+function usage(name: string, summary: string, { words, flags }: CliCommand): string {
   const rows = Object.entries(flags).map(([flag, { value, multiple, several, help }]) => {
     const left = `--${flag}${value ? ` ${value}` : ''}`
     return `  ${left.padEnd(34)} ${help}${several ? ' (several, repeatable)' : multiple ? ' (repeatable)' : ''}`

@@ -3,7 +3,6 @@ import type { Terminal } from './terminal.js'
 
 /** One command of the command line. */
 export interface CliCommand {
-  readonly summary: string
   /** What follows the command's name, besides flags. */
   readonly words: string
   readonly flags: Flags

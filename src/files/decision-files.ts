@@ -5,8 +5,10 @@ import type { Decision } from '../core/decision/decision.js'
 import type { Undecided } from '../core/decision/undecided.js'
 import { ConfigurationError, configurationError, type Problem, wholeFile } from '../core/ground/errors.js'
 import { decisionIn, readDecisionDocument, type StoredDocument } from '../core/history/stored.js'
+import { REPORTS } from '../core/reports/formats.js'
 import { expandPatterns, type ListedFile } from './patterns.js'
 import { sha256Of } from './policy-files.js'
+import { QuickDecisions, type QuickDocument } from './quick-decisions.js'
 
 /** A stored decision, under the name of its file. */
 export interface DecisionFile {
@@ -67,7 +69,28 @@ export function readStoredReports(
  * more of each than is needed: there may be thousands. Throws a ConfigurationError for files that say to be decisions and
  * are none: a figure over fewer files than there are would be wrong in silence.
  */
-export function* storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
+export function storedDocuments(directories: readonly string[], cwd: string): Generator<DocumentFile, OtherFiles> {
+  return documentsIn<never>(directories, cwd, () => null)
+}
+
+/** A document, or as much of it as was wanted. */
+export type PartFile<Document> = DocumentFile | (QuickDocument<Document> & { readonly name: string })
+
+/** The same for who wants only a part of each: `read` takes it out of the text of a file, or gives null to have it parsed. */
+export const partsOfDocuments = <Document>(
+  directories: readonly string[],
+  cwd: string,
+  read: (text: string) => Document | null
+): Generator<PartFile<Document>, OtherFiles> => {
+  const quick = new QuickDecisions(read)
+  return documentsIn(directories, cwd, path => quick.document(path))
+}
+
+function* documentsIn<Document>(
+  directories: readonly string[],
+  cwd: string,
+  quickly: (path: string) => QuickDocument<Document> | null
+): Generator<PartFile<Document>, OtherFiles> {
   const { files, unmatched } = expandPatterns(directories, cwd)
   const [missing] = unmatched
   if (missing !== undefined)
@@ -77,7 +100,14 @@ export function* storedDocuments(directories: readonly string[], cwd: string): G
   const ignored: ListedFile[] = []
   const runs = new Set<string>()
   for (const file of files) {
-    const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
+    const isSarif = isSarifName(file.name)
+    const part = isSarif ? null : quickly(file.path)
+    if (part !== null) {
+      runs.add(dirname(file.path))
+      yield { ...part, name: file.name }
+      continue
+    }
+    const content = isSarif ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file)
     else if (content.kind === 'document') {
@@ -104,7 +134,7 @@ function isInput(path: string, inputs: ReadonlyMap<string, number>): boolean {
 /** The decision in a file, or in a directory of reports. Throws a ConfigurationError where none can be read. */
 export function readDecisionFile(name: string, cwd: string): Decision {
   const content = readDecisionText(name, cwd)
-  if (content.kind === 'invalid') throw new ConfigurationError([unreadable({ name }, content.problem)])
+  if (content.kind === 'invalid') throw new ConfigurationError([notRead(name, content.problem)])
   const stored = decisionIn(content.document)
   if (stored.kind === 'undecided') throw noDecision(name, stored.undecided)
   return stored.decision
@@ -117,12 +147,50 @@ export function readDecisionFile(name: string, cwd: string): Decision {
 export function readDecisionText(name: string, cwd: string): DocumentText | InvalidFile {
   const path = resolve(cwd, name)
   const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  const content = contentOf({ path: isDirectory ? join(path, 'decision.json') : path })
-  if (content === null || content === 'sarif') throw new ConfigurationError([unreadable({ name }, 'it is none')])
-  if (content.kind === 'invalid' && !content.isDecision)
-    throw new ConfigurationError([unreadable({ name }, content.problem)])
+  const content = contentOf({ path: isDirectory ? onlyDecisionIn(name, path, cwd) : path })
+  if (content === null || content === 'sarif') throw new ConfigurationError([notRead(name, otherContent(path))])
+  if (content.kind === 'invalid' && !content.isDecision) throw new ConfigurationError([notRead(name, content.problem)])
   return content
 }
+
+const MOST_CANDIDATES = 20
+
+/**
+ * The decision file of a directory: that of the reports of one run, else the only one at any depth, as the artifact of a run
+ * has it below the folders that its upload keeps. Of several none is chosen.
+ */
+function onlyDecisionIn(name: string, directory: string, cwd: string): string {
+  const own = join(directory, REPORTS.json.file)
+  if (statSync(own, { throwIfNoEntry: false }) !== undefined) return own
+  const decisions = expandPatterns([directory], cwd).files.filter(file => !isSarifName(file.name) && isDecision(file))
+  const [only, ...others] = decisions
+  if (only === undefined)
+    throw configurationError(
+      'no decision file is in this directory',
+      `Give the directory of a run's reports, or its unpacked artifact: ${REPORTS.json.file} is what it is asked for`,
+      wholeFile(name)
+    )
+  if (others.length === 0) return only.path
+  const listed = decisions.slice(0, MOST_CANDIDATES).map(file => file.name)
+  const more = decisions.length > listed.length ? [`… and ${decisions.length - listed.length} more`] : []
+  const message = `this directory holds ${decisions.length} decision files`
+  throw configurationError(message, 'Give one of them:', wholeFile(name), [...listed, ...more])
+}
+
+function isDecision(file: ListedFile): boolean {
+  const content = contentOf(file)
+  return content !== null && content !== 'sarif'
+}
+
+const otherContent = (path: string): string =>
+  /\.(?:zip|gz|tgz)$/i.test(path) ? 'it is an archive, which has to be unpacked' : 'it is none'
+
+/** The one file that was asked for cannot be read. */
+const notRead = (name: string, problem: string): Problem => ({
+  place: wholeFile(name),
+  message: `the decision cannot be read: ${problem}`,
+  hint: 'Give the file that evaluate --format json or the Action wrote, or the directory that it lies in'
+})
 
 /** The error about a run that could not decide. */
 export const noDecision = (name: string, { problems }: Undecided): ConfigurationError =>

@@ -20,6 +20,8 @@ export interface PolicyPort {
   readonly layer: FetchLayer
   /** What is to be said about where these files come from; absent: nothing. */
   readonly notices?: readonly Notice[]
+  /** What is to be said of the layers that were read up to now; absent: nothing. */
+  readonly layerNotices?: () => readonly Notice[]
 }
 
 /** What the decision says of a file that was read whole. */

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { listingOfDirectory, type TreeListing } from '../core/sarif/place/tree.js'
 import { filesBelow } from './checkout.js'
-import type { GitAnswer } from './git.js'
+import { answer, badName, type GitAnswer, git, none } from './git.js'
 
 /** Where the repository lies on this machine. */
 export interface CheckoutDirectory {
@@ -45,7 +45,6 @@ export function siblingsOf(workspace: string, subfolder: string | null): readonl
   }
 }
 
-// Git is loaded where it is needed: it takes a tenth of the time of a whole evaluation of small files.
 const pathsIn = (output: Buffer): readonly string[] =>
   output
     .toString('utf8')
@@ -54,7 +53,6 @@ const pathsIn = (output: Buffer): readonly string[] =>
 
 /** Paths of all tracked files, links and submodules below the directory, relative to it, as git stores them. */
 export async function trackedFiles(directory: string): Promise<GitAnswer<readonly string[]>> {
-  const { answer, git } = await import('./git.js')
   const found = await git(directory, ['ls-files', '-z', '--cached'])
   return found.value === null ? found : answer([...new Set(pathsIn(found.value))].sort())
 }
@@ -67,7 +65,6 @@ export interface ListedFiles {
 
 /** Both in one call, since to start git takes longer than its answer. */
 export async function listedFiles(directory: string): Promise<GitAnswer<ListedFiles>> {
-  const { answer, git } = await import('./git.js')
   const found = await git(directory, ['ls-files', '-z', '-t', '--cached', '--others', '--directory'])
   if (found.value === null) return found
   // A letter for the state, a blank and the path.
@@ -85,7 +82,6 @@ export async function listedFiles(directory: string): Promise<GitAnswer<ListedFi
  * may write them in its own way, by settings of the machine that are not read here.
  */
 export async function editedFiles(directory: string, commit: string): Promise<GitAnswer<readonly string[]>> {
-  const { answer, badName, git, none } = await import('./git.js')
   const bad = badName(commit)
   if (bad !== null) return none(bad)
   const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all']
@@ -96,7 +92,6 @@ export async function editedFiles(directory: string, commit: string): Promise<Gi
 
 /** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
 export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  const { git } = await import('./git.js')
   const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
   if (asked.length === 0) return new Set()
   // It fails where it ignores none of them, too. It would look through the whole index for each path, and tracked ones

@@ -16,6 +16,7 @@ export function committedPolicyPort(files: LocalFiles, clone: Clone, commit: str
   const { cwd, sourceRoot, layerSources } = files
   const root = resolve(cwd, sourceRoot ?? '.')
   return {
+    ...(local.layerNotices === undefined ? {} : { layerNotices: local.layerNotices }),
     async read(path) {
       const inner = pathInClone(clone, cwd, path)
       if (inner === null) return local.read(path)

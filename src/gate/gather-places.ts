@@ -4,7 +4,7 @@ import type { Policy } from '../core/policy/policy.js'
 import type { PlaceKnowledge } from '../core/sarif/place/positions.js'
 import { type TreeListing, treeOf } from '../core/sarif/place/tree.js'
 import { filesBelow } from '../files/checkout.js'
-import { listTree, siblingsOf, subfolderOf } from '../files/tree.js'
+import { ignoredFiles, listTree, siblingsOf, subfolderOf } from '../files/tree.js'
 import type { GatePorts, GateRequest, ScanSite } from './request.js'
 
 /** What is known of the places of the scans, and of those of the baseline. */
@@ -42,11 +42,7 @@ export async function gatherPlaces(
     base: since => ({ ...shared, tree: before(since), isBaseline: true }),
     // The name of a folder that no place was found under is another one on each machine, and says nothing.
     site: () => ({ ...site, roots: roots.filter(each => used.has(each)) }),
-    ignored: async paths => {
-      if (!isHere) return new Set()
-      const { ignoredFiles } = await import('../files/tree.js')
-      return ignoredFiles(root, paths)
-    }
+    ignored: async paths => (isHere ? ignoredFiles(root, paths) : new Set())
   }
 }
 

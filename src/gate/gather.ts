@@ -73,7 +73,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
     settled,
     site: siteWith(places.site(), findingsIn(inputs), settled),
     notices: [
-      ...[...request.told, ...(ports.policy.notices ?? [])],
+      ...[...request.told, ...(ports.policy.notices ?? []), ...(ports.policy.layerNotices?.() ?? [])],
       ...notices,
       ...policyNotices(policy, { checkout, hasExceptions }),
       ...change.notices,

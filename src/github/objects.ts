@@ -1,5 +1,6 @@
 import type { FileStatus } from '../core/change/diff.js'
-import type { BranchEvent, Conclusion, EventName } from '../core/change/occasion/happening.js'
+import type { BranchEvent, EventName } from '../core/change/occasion/events.js'
+import type { Conclusion } from '../core/change/occasion/happening.js'
 import type { Account } from '../core/ground/account.js'
 import type { RepositoryName } from './http/address.js'
 import type { RunStatus } from './vocabulary.js'

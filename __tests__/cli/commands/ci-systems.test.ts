@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { ciChange } from '../../../src/cli/ci-change.js'
 import { evaluated, type Repository, withChange } from '../loosened.js'
 import { runCommand } from '../run-command.js'
 
@@ -168,3 +169,70 @@ test('the log says what was taken from where', () =>
       `What flags leave open, Jenkins says: event pull_request, base main (CHANGE_TARGET), head ${head} (GIT_COMMIT), request 7 (CHANGE_ID)\n`
     )
   }))
+
+describe('the repository is named', () => {
+  const GITLAB = { CI_PIPELINE_SOURCE: 'push' }
+  const JENKINS = { JENKINS_URL: 'https://ci.example' }
+  const AZURE = { TF_BUILD: 'True', BUILD_REASON: 'IndividualCI', SYSTEM_TEAMPROJECT: 'My Project' }
+
+  test.each<[string, Readonly<Record<string, string>>, string | null]>([
+    ['GitLab', { ...GITLAB, CI_PROJECT_PATH: 'acme/shop' }, 'acme/shop'],
+    ['GitLab, below groups', { ...GITLAB, CI_PROJECT_PATH: 'acme/web/front/shop' }, 'acme/web/front/shop'],
+    ['Jenkins', { ...JENKINS, GIT_URL: 'https://bot:secret@git.example/acme/shop.git' }, 'acme/shop'],
+    ['Jenkins by ssh', { ...JENKINS, GIT_URL: 'git@git.example:acme/web/shop.git' }, 'acme/web/shop'],
+    ['Jenkins, Bitbucket Server', { ...JENKINS, GIT_URL: 'https://git.example/scm/ACME/shop.git' }, 'ACME/shop'],
+    ['Azure Repos', { ...AZURE, BUILD_REPOSITORY_NAME: 'shop' }, 'My Project/shop'],
+    ['Azure Pipelines of GitHub', { ...AZURE, BUILD_REPOSITORY_NAME: 'acme/shop' }, 'acme/shop'],
+    ['Bitbucket', { BITBUCKET_COMMIT: '0', BITBUCKET_REPO_FULL_NAME: 'acme/shop' }, 'acme/shop'],
+    ['one part', { ...GITLAB, CI_PROJECT_PATH: 'shop' }, null],
+    ['a way up', { ...GITLAB, CI_PROJECT_PATH: 'acme/../shop' }, null],
+    ['two lines', { ...GITLAB, CI_PROJECT_PATH: 'acme/shop\n::error::x' }, null],
+    ['a folder of the machine', { ...JENKINS, GIT_URL: 'file:///srv' }, null]
+  ])('%s', (_, variables, expected) => expect(ciChange(variables)?.repository).toBe(expected))
+
+  const GITHUB = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'acme/shop' }
+  const BITBUCKET = { BITBUCKET_COMMIT: '0', BITBUCKET_REPO_FULL_NAME: 'acme/shop' }
+  const SHOP = { ...GITLAB, CI_PROJECT_PATH: 'acme/shop' }
+
+  test.each<[string, Readonly<Record<string, string>>, string | null]>([
+    ['GitHub', { ...GITHUB, GITHUB_SERVER_URL: 'https://github.com' }, 'https://github.com/acme/shop'],
+    ['GitLab', { ...SHOP, CI_SERVER_URL: 'https://gitlab.example:8443' }, 'https://gitlab.example:8443/acme/shop'],
+    [
+      'Jenkins',
+      { ...JENKINS, GIT_URL: 'https://bot:secret@git.example/acme/shop.git' },
+      'https://git.example/acme/shop'
+    ],
+    ['Jenkins by ssh', { ...JENKINS, GIT_URL: 'git@git.example:acme/web/shop.git' }, 'ssh://git.example/acme/web/shop'],
+    [
+      'Jenkins by ssh, with a port',
+      { ...JENKINS, GIT_URL: 'ssh://git@git.example:7999/a/b.git' },
+      'ssh://git.example:7999/a/b'
+    ],
+    [
+      'Azure Repos',
+      { ...AZURE, BUILD_REPOSITORY_NAME: 'shop', BUILD_REPOSITORY_URI: 'https://acme@dev.azure.com/acme/p/_git/shop' },
+      'https://dev.azure.com/acme/p/_git/shop'
+    ],
+    [
+      'Bitbucket',
+      { ...BITBUCKET, BITBUCKET_GIT_HTTP_ORIGIN: 'http://bitbucket.org/acme/shop' },
+      'http://bitbucket.org/acme/shop'
+    ],
+    ['nobody', SHOP, null],
+    ['a folder of the machine', { ...JENKINS, GIT_URL: '/srv/git/acme/shop.git' }, null],
+    ['words', { ...JENKINS, GIT_URL: 'acme/shop' }, null],
+    ['two lines', { ...SHOP, CI_SERVER_URL: 'https://gitlab.example\n::error::x' }, null]
+  ])('and its address without password by %s', (_, variables, expected) =>
+    expect(ciChange(variables)?.address).toBe(expected)
+  )
+
+  test('in the decision and in the log, without the password of its address', () =>
+    withChange(async ({ directory }) => {
+      const variables = { ...JENKINS, GIT_URL: 'https://bot:secret@git.example/acme/shop.git' }
+      const argv = ['evaluate', '--sarif', 'scan.sarif', '--format', 'json']
+      const { stdout, stderr } = await runCommand(argv, directory, undefined, variables)
+      expect(JSON.parse(stdout).change.repository).toBe('acme/shop')
+      expect(stderr).toContain('repository acme/shop (GIT_URL)')
+      expect(stderr).not.toContain('secret')
+    }))
+})

@@ -79,7 +79,7 @@ test('pip-audit: what was skipped was not looked at, and says so', async () => {
 })
 
 test('ShellCheck: places and levels, and lint stays lint', async () => {
-  const { outcomes, completeness } = await judged('shellcheck', 'shellcheck.json')
+  const { outcomes, completeness } = await judged('shellcheck', 'shellcheck.json', '--exit-code', '1')
   expect(completeness).toBe('complete')
   expect(outcomes).toHaveLength(6)
   const found = outcomes.map(({ finding }) => finding).find(({ ruleId }) => ruleId === 'SC2115')
@@ -92,9 +92,53 @@ test('ShellCheck: places and levels, and lint stays lint', async () => {
 
 test.each([
   ['npm-audit', 'npm-audit-clean.json', '--lock', 'audited-package-lock.json'],
-  ['shellcheck', 'shellcheck-clean.json']
+  ['shellcheck', 'shellcheck-clean.json', '--exit-code', '0']
 ])('%s of a clean tree is a complete scan without findings', async (...argv) => {
   expect(await judged(...argv)).toMatchObject({ completeness: 'complete', outcomes: [] })
+})
+
+describe('how a scanner ended, which its report does not say:', () => {
+  const SHELLCHECK: readonly (readonly [string, string, readonly string[], string, number])[] = [
+    ['nobody said', 'shellcheck-clean.json', [], 'degraded', 0],
+    ['nobody said, and it found something', 'shellcheck.json', [], 'degraded', 6],
+    ['it could not open a file', 'shellcheck.json', ['--exit-code', '2'], 'degraded', 6],
+    ['it could open none', 'shellcheck-clean.json', ['--exit-code', '2'], 'failed', 0],
+    ['its options are wrong', 'shellcheck-clean.json', ['--exit-code', '4'], 'failed', 0],
+    ['it was not found', 'shellcheck-clean.json', ['--exit-code', '127'], 'failed', 0],
+    ['it was killed', 'shellcheck.json', ['--exit-code', '137'], 'failed', 6]
+  ]
+  test.each(SHELLCHECK)('ShellCheck: %s', async (_, file, flags, state, found) => {
+    const { completeness, scans, outcomes } = await judged('shellcheck', file, ...flags)
+    expect({ completeness, scans, found: outcomes.length }).toMatchObject({
+      completeness: 'incomplete',
+      scans: [{ state }],
+      found
+    })
+  })
+
+  test('npm audit and pip-audit: another code than 0 and 1 is a failure', async () => {
+    expect(await judged(...NPM, '--exit-code', '1')).toMatchObject({ completeness: 'complete' })
+    expect(await judged(...NPM, '--exit-code', '254')).toMatchObject({ scans: [{ state: 'failed' }] })
+    expect(await judged('pip-audit', 'pip-audit.json', '--exit-code', '2')).toMatchObject({
+      scans: [{ state: 'failed' }]
+    })
+  })
+
+  test('pip-audit: a list without dependencies is no scan of anything', () =>
+    withFiles({ 'report.json': '{"dependencies":[],"fixes":[]}' }, async directory => {
+      const { stdout } = await runCommand(['convert', 'pip-audit', 'report.json'], directory)
+      expect(stdout).toContain('nothing was looked at')
+    }))
+
+  test.each([
+    ['npm-audit', 'npm-audit-clean.json', '1', /exit code 1 says that something was found/],
+    ['shellcheck', 'shellcheck-clean.json', '1', /exit code 1 says that something was found/],
+    ['shellcheck', 'shellcheck.json', '0', /exit code 0 says that nothing was found, and it lists 6/],
+    ['shellcheck', 'shellcheck.json', 'none', /--exit-code is a number/]
+  ])('%s %s that ended with %s is of another run, or none', async (format, file, code, told) => {
+    const run = await convert(format, file, '--exit-code', code)
+    expect(run).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(told) })
+  })
 })
 
 describe('what is no such report is never a clean scan:', () => {

@@ -101,6 +101,44 @@ describe('explain from a decision file', () => {
     })
   })
 
+  test('from a directory that holds the only one, under any name and depth, as an artifact does', async () => {
+    const text = await decided()
+    const artifact = { 'kept/shop/shop/results/scan.sarif': '{}', 'kept/shop/shop/package.json': '{"name":"x"}' }
+    await withFiles({ ...artifact, 'kept/_temp/policy-gate-report/decision.json': text }, async directory => {
+      const { stdout, status } = await runCommand(['explain', 'k8s-privileged', 'kept'], directory)
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/^BLOCK {2}infra\/k8s\/payments\.yaml:22/)])
+    })
+    await withFiles({ 'out/gate.json': text, 'out/note.md': 'x' }, async directory => {
+      expect(await runCommand(['explain', 'k8s-privileged', 'out'], directory)).toMatchObject({ status: 0 })
+    })
+    const own = { 'out/decision.json': text, 'out/older/decision.json': text }
+    await withFiles(own, async directory => {
+      expect(await runCommand(['explain', 'k8s-privileged', 'out'], directory)).toMatchObject({ status: 0 })
+    })
+  })
+
+  test('and of several none is chosen; of none, of an archive and of a broken one it says so', async () => {
+    const text = await decided()
+    const files = {
+      'several/web/decision.json': text,
+      'several/api/decision.json': text,
+      'none/scan.sarif': '{}',
+      'kept.zip': 'PK\u0003\u0004',
+      'broken/a/decision.json': text.slice(0, 400)
+    }
+    await withFiles(files, async directory => {
+      const told = async (name: string) => {
+        const { status, stdout, stderr } = await runCommand(['explain', 'k8s-privileged', name], directory)
+        expect([status, stdout]).toEqual([2, ''])
+        return stderr
+      }
+      expect(await told('several')).toMatch(/^several: this directory holds 2 decision files\. .*\n.*api.*\n.*web/)
+      expect(await told('none')).toMatch(/^none: no decision file is in this directory/)
+      expect(await told('kept.zip')).toMatch(/^kept\.zip: .*an archive, which has to be unpacked/)
+      expect(await told('broken')).toMatch(/^broken: the decision cannot be read: /)
+    })
+  })
+
   test('says of every finding what the evaluation says, and knows remedies as JSON', async () => {
     const text = await decided()
     const {

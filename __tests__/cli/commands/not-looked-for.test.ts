@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../../src/generated/decision.js'
-import { decisionErrors } from '../../../src/generated/validators.js'
+import { decisionErrors } from '../../../src/generated/validators/decision.js'
 import { aLog, aResult, aSarifRun, withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { decisionErrors } from '../../../src/generated/validators.js'
+import { decisionErrors } from '../../../src/generated/validators/decision.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { rowsErrors } from '../../../src/generated/validators.js'
+import { rowsErrors } from '../../../src/generated/validators/rows.js'
 import { aLog, aResult, aSarifRun, withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
 

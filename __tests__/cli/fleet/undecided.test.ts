@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { decisionJson } from '../../../src/core/reports/files/decision-json.js'
-import { rowsErrors } from '../../../src/generated/validators.js'
+import { rowsErrors } from '../../../src/generated/validators/rows.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 import { aLog, aSarifRun, withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'

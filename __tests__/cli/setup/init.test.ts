@@ -12,6 +12,13 @@ const OWNER = ['--owner', '@acme/security']
 const POLICY = '.github/policy-gate.yml'
 const GATE = '.github/workflows/policy-gate.yml'
 
+const KEV = {
+  dateReleased: '2026-11-30T00:00:00Z',
+  count: 1,
+  vulnerabilities: [{ cveID: 'CVE-2020-1000', dateAdded: '2026-01-01' }]
+}
+const EPSS = '#model_version:v1,score_date:2026-11-30T00:00:00+0000\ncve,epss,percentile\nCVE-2020-1000,0.5,0.9\n'
+
 type Files = Readonly<Record<string, string>>
 const CI = 'name: Security\non: push\njobs:\n  x:\n    runs-on: ubuntu-latest\n    steps: [{ run: make }]\n'
 
@@ -77,9 +84,12 @@ describe.each(REPOSITORIES)('a repository %s', (_, files, drivers) => {
 
       for (const driver of drivers)
         clone.write({ [`results/${driver}.sarif`]: aLog(aSarifRun(driver, [], [{ id: 'r' }])) })
-      const evaluated = await runCommand(['evaluate', '--sarif', 'results', '--format', 'json'], clone.directory)
+      clone.write({ 'feeds/kev.json': KEV, 'feeds/epss.csv': EPSS })
+      const feeds = drivers.includes('osv-scanner') ? ['--kev', 'feeds/kev.json', '--epss', 'feeds/epss.csv'] : []
+      const argv = ['evaluate', '--sarif', 'results', ...feeds, '--format', 'json']
+      const evaluated = await runCommand(argv, clone.directory)
       const { verdict, completeness, scans } = JSON.parse(evaluated.stdout)
-      expect(scans).toHaveLength(drivers.length)
+      expect(scans).toHaveLength(drivers.length + (feeds.length > 0 ? 2 : 0))
       expect({ verdict, completeness }).toEqual({ verdict: 'pass', completeness: 'complete' })
     })
   })
@@ -127,6 +137,34 @@ describe('the workflow that runs the gate', () => {
       ])
       expect({ name, push: on.push }).toEqual({ name: 'Security', push: { branches: ['trunk'] } })
       expect(steps).toContain(`policy-gate/policy-gate@${SHA}`)
+    })
+  })
+
+  test('fetches the feeds where dependencies are scanned: behind the scanners, for all runs that decide, and kept', async () => {
+    await withClone(async clone => {
+      clone.commit({ 'package-lock.json': '{}' })
+      const { stdout } = await runCommand(['init', '--action', `acme/gate@${SHA}`], clone.directory)
+      expect(stdout).toContain('Feeds (KEV, EPSS): fetched in the workflow')
+      type Steps = { uses?: string; run?: string; with?: Record<string, string> }[]
+      const stepsOf = (file: string): Steps =>
+        Object.values(
+          (load(read(clone, `.github/workflows/${file}`)) as { jobs: Record<string, { steps: Steps }> }).jobs
+        )[0]?.steps ?? []
+      const steps = stepsOf('policy-gate.yml')
+      const at = (wanted: RegExp) => steps.findIndex(({ uses, run }) => wanted.test(uses ?? run ?? ''))
+      expect([at(/osv-scanner/), at(/actions\/cache@/), at(/cli\.js feeds feeds$/), at(/^acme\/gate@/)]).toEqual([
+        3, 5, 6, 7
+      ])
+      expect(steps[4]).toMatchObject({ with: { repository: 'acme/gate', ref: SHA, path: '.policy-gate' } })
+      expect(steps.at(-1)?.with?.path).toMatch(/^results\nfeeds\n/)
+      for (const file of ['policy-gate.yml', 'policy-gate-commands.yml', 'policy-gate-forks.yml'])
+        expect(stepsOf(file).find(({ uses }) => uses?.startsWith('acme/gate@'))).toMatchObject({
+          with: { sarif: 'results', kev: 'feeds/kev.json', epss: 'feeds/epss.csv.gz' }
+        })
+      expect(load(read(clone, POLICY))).toMatchObject({
+        feeds: { kev: { 'if-missing': 'warn' } },
+        rules: expect.arrayContaining([expect.objectContaining({ id: 'known-exploited', mode: 'monitor' })])
+      })
     })
   })
 

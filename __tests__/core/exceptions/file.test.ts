@@ -286,7 +286,24 @@ describe('what is refused', () => {
   })
 })
 
-test('two objects where texts are wanted are compared, and told', () => {
-  const text = new TextDecoder().decode(bytes(file({ 'approved-by': '[{}, {}]' })))
-  expect(() => parseExceptions(PATH, new TextEncoder().encode(text))).toThrow(ConfigurationError)
+test.each([
+  ['[{}, {}]', true],
+  ['[{a: 1, b: [2]}, {b: [2], a: 1}]', true],
+  ['[{valueOf: x}, {valueOf: x}]', true],
+  ['[{valueOf: x}, {valueOf: y}]', false],
+  ['[{toString: x}, {toString: x}]', true],
+  ['[{__proto__: {a: 1}}, {__proto__: {a: 1}}]', true],
+  ['[{__proto__: {a: 1}}, {__proto__: {a: 2}}]', false],
+  ['[{constructor: x}, {hasOwnProperty: x}]', false],
+  ['[{a: null}, {b: null}]', false],
+  ['[[a], {0: a}]', false],
+  ['[[a], [a, b]]', false],
+  ['[{}, null]', false],
+  ['[null, {}]', false],
+  ['["x", {}]', false],
+  ['[{}, "x"]', false]
+])('%s where texts are wanted are compared, and told', (people, isTwice) => {
+  const told = problems(file({ 'approved-by': people })).join('\n')
+  expect(told).toContain('must be text, not')
+  expect(told.includes('lists the same value twice')).toBe(isTwice)
 })

@@ -180,6 +180,22 @@ describe('VEX', () => {
     ['both', [statement(lodash()), statement(lodash({ status: 'under_investigation' }))], 'unknown']
   ])('about %s', (_, statements, expected) => expect(reachabilityBy(statements)).toBe(expected))
 
+  test.each([
+    ['acme/web/shop', 'pkg:generic/acme/web/shop', 'unreachable'],
+    ['Acme/Web/Shop', 'pkg:generic/acme/web/shop', 'unreachable'],
+    ['My Project/shop', 'pkg:github/my%20project/shop', 'unreachable'],
+    ['acme/pay', 'pkg:generic/acme/pay?vcs_url=git+https://gitlab.com/acme/pay', 'unreachable'],
+    ['acme/pay', 'pkg:bitbucket/acme/pay', 'unreachable'],
+    ['acme/pay', 'pkg:generic/acme/pay@1', 'unknown'],
+    ['acme/pay', 'pkg:npm/acme/pay', 'unknown'],
+    ['acme/web/shop', 'pkg:github/web/shop', 'unknown'],
+    ['acme/web/shop', 'pkg:generic/acme/shop', 'unknown']
+  ])('about the repository %s, named %s', (repository, id, expected) => {
+    const statements = JSON.stringify({ statements: [statement({ products: [{ '@id': id }] })] })
+    const facts = { ...NO_FACTS, vex: indexVex(parseVex(statements, 'v.json')) }
+    expect(factsOf(advisory('CVE-2026-1000', '1.0'), facts, repository).reachability).toBe(expected)
+  })
+
   test.each<[string, readonly string[], readonly string[], string]>([
     ['a GHSA in any case', ['GHSA-29mw-wpgm-hmr9'], ['ghsa-29MW-wpgm-hmr9'], 'unreachable'],
     ['one of two CVEs', ['CVE-2026-1000', 'CVE-2026-1001'], ['CVE-2026-1000'], 'unknown'],

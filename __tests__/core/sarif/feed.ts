@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/ground/json.js'
-import type { Projection, SarifConsumer } from '../../../src/core/sarif/input.js'
+import { OTHERS, type ProjectedMembers, type Projection, type SarifConsumer } from '../../../src/core/sarif/input.js'
 import { createNormaliser, type Normalised } from '../../../src/core/sarif/normalise.js'
 import { NO_KNOWLEDGE } from '../../../src/core/sarif/place/paths.js'
 import type { PlaceKnowledge } from '../../../src/core/sarif/place/positions.js'
@@ -18,9 +18,14 @@ export function project(value: JsonValue | undefined, projection: Projection): J
   if (Array.isArray(value)) return value.map(element => project(element, projection) ?? null)
   if (typeof value !== 'object') return value
   const kept: Record<string, JsonValue> = {}
-  for (const [key, shape] of Object.entries(projection as Record<string, Projection>)) {
+  const { [OTHERS]: others, ...named } = projection as ProjectedMembers
+  for (const [key, shape] of Object.entries(named)) {
     const part = project(member(value as JsonObject, key), shape)
     if (part !== undefined) kept[key] = part
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const shape = Object.hasOwn(named, key) ? undefined : others?.(key)
+    if (shape !== undefined && inner !== undefined) kept[key] = project(inner, shape) ?? null
   }
   return kept
 }

@@ -127,10 +127,7 @@ describe('values', () => {
     const { root } = read('__proto__: {x: 1}\nconstructor: 2\n0: 3\nnull: 4\n')
     const object = root && toValue(root)
     expect(Object.entries(object as object)).toHaveLength(4)
-    // Validators that compare objects ask these two of them.
-    const inherited = Object.getPrototypeOf(object)
-    expect(Object.getOwnPropertyNames(inherited).sort()).toEqual(['toString', 'valueOf'])
-    expect([Object.keys(inherited), Object.getPrototypeOf(inherited)]).toEqual([[], null])
+    expect(Object.getPrototypeOf(object)).toBeNull()
     expect(({} as Record<string, unknown>).x).toBeUndefined()
   })
 

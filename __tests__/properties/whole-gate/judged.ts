@@ -31,8 +31,9 @@ export class Place {
   async #evaluate(world: World): Promise<Decision> {
     const cwd = this.directory
     for (const [index, text] of policyTexts(world).entries()) this.#write(layerFile(world, index), text)
-    this.#write('scan.sarif', JSON.stringify(logOf(world.results, world.failed)))
-    if (world.known !== null) this.#write('base.sarif', JSON.stringify(logOf(baselineOf(world, world.known), [])))
+    this.#write('scan.sarif', JSON.stringify(logOf(world.results, world.failed, TREE_NOW)))
+    if (world.known !== null)
+      this.#write('base.sarif', JSON.stringify(logOf(baselineOf(world, world.known), [], lineBefore(world))))
     if (world.changed !== null) this.#write('change.diff', diffOf(world.changed))
     if (world.exceptions.length > 0) this.#write('exceptions.yml', exceptionsOf(world))
     if (world.kev !== null) this.#write('kev.json', kevOf(world.kev))
@@ -69,15 +70,28 @@ export class Place {
   }
 }
 
+/** The text of a line as a scanner sees it. */
+type LineAt = (path: string, line: number) => string | undefined
+
+const TREE_NOW: LineAt = (path, line) => TREE[path]?.split('\n')[line - 1]
+
+/** What the change wrote was another text before. */
+const wasText = (path: string, line: number): string => `was ${TREE_NOW(path, line) ?? ''}`
+
+const lineBefore =
+  ({ changed }: World): LineAt =>
+  (path, line) =>
+    changed?.[path] === line ? wasText(path, line) : TREE_NOW(path, line)
+
 /** Every tool runs, so that none is missed because it found nothing. */
-function logOf(results: readonly ResultSpec[], failed: readonly string[]): object {
+function logOf(results: readonly ResultSpec[], failed: readonly string[], lineAt: LineAt): object {
   return aLog(
     ...TOOLS.map(tool => {
       const own = results.filter(each => each.tool === tool)
       return {
         tool: { driver: { name: tool, rules: own.map(ruleOf) } },
         invocations: [{ executionSuccessful: !failed.includes(tool) }],
-        results: own.map(resultOf)
+        results: own.map((spec, ruleIndex) => resultOf(spec, ruleIndex, lineAt))
       }
     })
   )
@@ -99,9 +113,9 @@ const at = (uri: string, startLine: number): object => ({
   physicalLocation: { artifactLocation: { uri }, region: { startLine } }
 })
 
-function resultOf(spec: ResultSpec, ruleIndex: number): object {
+function resultOf(spec: ResultSpec, ruleIndex: number, lineAt: LineAt): object {
   const { uri, line, beside, snippet, fingerprint, suppressed, purl } = spec
-  const text = TREE[posix.normalize(uri)]?.split('\n')[line - 1]
+  const text = lineAt(posix.normalize(uri), line)
   const region = { startLine: line, ...(snippet && text !== undefined ? { snippet: { text } } : {}) }
   return {
     ruleId: idOf(spec),
@@ -125,10 +139,7 @@ const baselineOf = ({ results, gone }: World, known: readonly number[]): readonl
 
 const diffOf = (changed: Readonly<Record<string, number>>): string =>
   Object.entries(changed)
-    .map(([path, line]) => {
-      const text = TREE[path]?.split('\n')[line - 1] ?? ''
-      return replaceDiff(path, line, [`was ${text}`], [text])
-    })
+    .map(([path, line]) => replaceDiff(path, line, [wasText(path, line)], [TREE_NOW(path, line) ?? '']))
     .join('')
 
 /** The last of the layers is the policy that is named, those before it are files of another repository. */

@@ -1,5 +1,6 @@
 import type { Diff } from '../../core/change/change.js'
-import { BRANCH_EVENTS, isWhole } from '../../core/change/occasion/happening.js'
+import { BRANCH_EVENTS } from '../../core/change/occasion/events.js'
+import { isWhole } from '../../core/change/occasion/happening.js'
 import { attempt } from '../../github/http/failure.js'
 import type { WorkflowRun } from '../../github/objects.js'
 import type { GitHub } from '../../github/port.js'

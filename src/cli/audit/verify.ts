@@ -29,7 +29,6 @@ const FLAGS = {
 
 /** `verify DECISION`: evaluates again from the recorded inputs. Exit code 0: identical, to the byte; 1: not. */
 export const verifyCommand: CliCommand = {
-  summary: 'Evaluate a decision again, and say what differs',
   words: 'DECISION',
   flags: FLAGS,
   async run(args, terminal) {

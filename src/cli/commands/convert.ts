@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { configurationError, wholeFile } from '../../core/ground/errors.js'
+import type { ExitCode } from '../../core/sarif/convert/ending.js'
 import { packageLock } from '../../core/sarif/convert/lock-lines.js'
 import type { Conversion } from '../../core/sarif/convert/made-log.js'
 import { convertNpmAudit } from '../../core/sarif/convert/npm-audit.js'
@@ -17,7 +18,8 @@ const FLAGS = {
   path: {
     value: 'PATH',
     help: 'path in the repository of the lock file, or of the requirements; default --lock, package-lock.json, requirements.txt'
-  }
+  },
+  'exit-code': { value: 'N', help: 'exit code that the scanner ended with; what a report of a failed run cannot say' }
 } as const satisfies Flags
 
 /** One format: which flags it takes, how to get it, and what makes SARIF of it. */
@@ -31,23 +33,25 @@ interface ReadReport extends Pick<JsonDocuments, 'documents'> {
   readonly isList: boolean
   readonly args: ParsedArguments
   readonly cwd: string
+  readonly exitCode: ExitCode
 }
 
 const FORMATS: Readonly<Record<string, SourceFormat>> = {
   'npm-audit': {
-    flags: ['lock', 'path'],
+    flags: ['lock', 'path', 'exit-code'],
     madeBy: 'npm audit --json',
-    convert: ({ documents, args, cwd }) => convertNpmAudit(documents[0], lockOf(args, cwd))
+    convert: ({ documents, args, cwd, exitCode }) => convertNpmAudit(documents[0], lockOf(args, cwd), exitCode)
   },
   'pip-audit': {
-    flags: ['path'],
+    flags: ['path', 'exit-code'],
     madeBy: 'pip-audit --format json',
-    convert: ({ documents, args }) => convertPipAudit(documents[0], flagValue(args, 'path') ?? 'requirements.txt')
+    convert: ({ documents, args, exitCode }) =>
+      convertPipAudit(documents[0], flagValue(args, 'path') ?? 'requirements.txt', exitCode)
   },
   shellcheck: {
-    flags: [],
+    flags: ['exit-code'],
     madeBy: 'shellcheck --format json1',
-    convert: ({ documents, isList }) => convertShellcheck(documents, isList)
+    convert: ({ documents, isList, exitCode }) => convertShellcheck(documents, isList, exitCode)
   }
 }
 
@@ -56,7 +60,6 @@ export const CONVERTED_FORMATS = Object.keys(FORMATS)
 
 /** `convert FORMAT FILE`: SARIF of what a scanner without SARIF has written. */
 export const convertCommand: CliCommand = {
-  summary: 'Make SARIF of the report of a scanner that writes none',
   words: `${CONVERTED_FORMATS.join('|')} FILE`,
   flags: FLAGS,
   async run(args, terminal) {
@@ -71,12 +74,13 @@ export const convertCommand: CliCommand = {
       throw configurationError(`convert ${name} takes one file`, `Give what \`${format.madeBy}\` wrote`)
     const odd = [...args.values.keys()].find(flag => !format.flags.includes(flag))
     if (odd !== undefined) throw configurationError(`--${odd} says nothing of ${name}`, 'Leave it out')
+    const exitCode = exitCodeOf(args)
     const path = resolve(terminal.cwd, file)
     const { documents, problem } = await readJsonDocuments(path, file)
     const isList = documentKind(readHead(path) ?? { text: '' }) === 'array'
     const { log, problem: unfit } =
       problem === null
-        ? format.convert({ documents, isList, args, cwd: terminal.cwd })
+        ? format.convert({ documents, isList, args, cwd: terminal.cwd, exitCode })
         : { log: null, problem: problem.message }
     if (log === null) throw unfitFile(file, unfit, format)
     await terminal.out(JSON.stringify(log, null, 2).concat('\n'))
@@ -87,6 +91,15 @@ export const convertCommand: CliCommand = {
 /** A report that cannot be read is no clean scan: nothing is written, and whoever redirects it has an empty, invalid file. */
 const unfitFile = (path: string, problem: string, { madeBy }: SourceFormat): Error =>
   configurationError(`Not converted: ${problem}`, `Give what \`${madeBy}\` wrote`, wholeFile(path))
+
+function exitCodeOf(args: ParsedArguments): ExitCode {
+  const text = flagValue(args, 'exit-code')
+  if (text === null) return null
+  // Windows has codes beyond 255.
+  if (!/^\d{1,10}$/.test(text))
+    throw configurationError(`--exit-code is a number, not ${text}`, 'Give what `$?` was right behind the scanner')
+  return Number(text)
+}
 
 function lockOf(args: ParsedArguments, cwd: string) {
   const file = flagValue(args, 'lock')

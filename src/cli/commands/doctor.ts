@@ -34,7 +34,6 @@ const FLAGS = {
 
 /** `doctor`: what would let a merge slip past the gate. Exit code 1 where something would, 2 where the policy is wrong. */
 export const doctorCommand: CliCommand = {
-  summary: 'Tell what would let a merge slip past the gate',
   words: '',
   flags: FLAGS,
   async run(args, terminal) {

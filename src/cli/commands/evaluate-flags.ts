@@ -1,5 +1,5 @@
-import { EVENT_NAMES } from '../../core/change/occasion/happening.js'
-import { JUDGED_EVENTS, judgedAs, namesRequest } from '../../core/change/occasion/judged-event.js'
+import { EVENT_NAMES, JUDGED_EVENTS } from '../../core/change/occasion/events.js'
+import { judgedAs, namesRequest } from '../../core/change/occasion/judged-event.js'
 import { configurationError } from '../../core/ground/errors.js'
 import { DEFAULT_TIER, TIERS, type Tier } from '../../core/policy/policy.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path'
 import { unansweredIn } from '../../core/decision/decide.js'
 import type { Decision } from '../../core/decision/decision.js'
 import { configurationError } from '../../core/ground/errors.js'
-import { ndjsonLines, TABLES } from '../../core/history/fleet/rows/rows.js'
+import { ndjsonLines } from '../../core/history/fleet/rows/rows.js'
+import { TABLES } from '../../core/history/fleet/rows/tables.js'
 import { decisionRows } from '../../core/reports/files/rows-report.js'
 import { EVALUATE_FORMATS, type Format, REPORTS } from '../../core/reports/formats.js'
 import { type EvidenceSubject, PLAIN_CONTEXT, type ViewContext } from '../../core/reports/ground/view-context.js'
@@ -11,6 +12,7 @@ import { writeFileAtomically } from '../../files/write.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../../gate/exit-codes.js'
 import { evaluate } from '../../gate/gate.js'
 import { type Flags, flagValue, type ParsedArguments, refuseWords } from '../arguments.js'
+import { ciChange } from '../ci-change.js'
 import type { CliCommand } from '../command.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS } from './evaluate-flags.js'
@@ -31,7 +33,6 @@ const FLAGS = {
 
 /** `evaluate`: the gate. */
 export const evaluateCommand: CliCommand = {
-  summary: 'Decide pass, warn or block from SARIF and a policy',
   words: '',
   flags: FLAGS,
   failed: (argv, error, terminal) => leaveUndecided(argv, FLAGS, error, terminal),
@@ -43,10 +44,24 @@ export const evaluateCommand: CliCommand = {
     const { request, ports } = await evaluationOf(args, terminal)
     const { decision, policy, evaluation, scanned } = await evaluate(request, ports, progressOf(terminal))
     const unasked = unansweredIn(evaluation)
-    const view = { ...PLAIN_CONTEXT, rules: policy.rules, unasked, source: scanned.readSource, subjects }
+    const cloneAddress = cloneAddressOf(decision, terminal)
+    const view = {
+      ...PLAIN_CONTEXT,
+      ...cloneAddress,
+      rules: policy.rules,
+      unasked,
+      source: scanned.readSource,
+      subjects
+    }
     for (const output of outputs) await write(decision, view, output, terminal)
     return exitCodeOf(decision, failOn)
   }
+}
+
+/** What the CI system says, where the decision is about the repository that it names. */
+function cloneAddressOf({ change }: Decision, { env }: Terminal): Pick<ViewContext, 'cloneAddress'> {
+  const ci = ciChange(env)
+  return ci === null || ci.address === null || ci.repository !== change.repository ? {} : { cloneAddress: ci.address }
 }
 
 type EvaluateFormat = Format | 'rows'

@@ -10,6 +10,7 @@ import { BOOTSTRAP_PRESET, type GatePorts, type GateRequest } from '../../gate/r
 import type { ParsedArguments } from '../arguments.js'
 import { type CiChange, ciChange } from '../ci-change.js'
 import { type Terminal, tellLine } from '../terminal.js'
+import { changeInClone } from './clone-evaluation.js'
 import { type PolicyWhere, policyAtOf, requestOfFlags } from './evaluate-flags.js'
 
 /** What is evaluated, and what it asks the world. */
@@ -43,8 +44,7 @@ export async function evaluationOfRequest(
   const root = checkoutRoot(asked.cwd, asked.sourceRoot)
   const local = localPorts(asked)
   const fromWorktree = { ...local.policy, notices: isChange || hasBase || at === 'worktree' ? [FROM_WORKTREE] : [] }
-  const known =
-    (isChange || hasBase) && mayLieInClone(root) ? await (await inClone()).changeInClone(root, asked, ci, at) : null
+  const known = (isChange || hasBase) && mayLieInClone(root) ? await changeInClone(root, asked, ci, at) : null
   if (known === null && at === 'base')
     throw configurationError(
       '--policy-at base needs a git clone, and there is none here',
@@ -60,9 +60,6 @@ export async function evaluationOfRequest(
 /** What was taken from where, for the log: a wrong variable is seen there. Flags come first, whatever it says. */
 const tellCi = ({ system, taken }: CiChange): string =>
   `What flags leave open, ${system} says: ${taken.length === 0 ? 'nothing that is clear' : visibleLine(taken.join(', '))}`
-
-/** Loaded where it is needed: most evaluations are about no change, and start no other process. */
-const inClone = () => import('./clone-evaluation.js')
 
 const FROM_WORKTREE: Notice = {
   level: 'warning',

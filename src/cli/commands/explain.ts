@@ -30,7 +30,6 @@ const SHOWN = 20
 
 /** `explain FINDING`: why it got its verdict, and the smallest change that would pass. */
 export const explainCommand: CliCommand = {
-  summary: 'Say why a finding got its verdict, and what would pass',
   words: 'FINDING [DECISION]',
   flags: FLAGS,
   async run(args, terminal) {

@@ -22,7 +22,6 @@ const FLAGS = {
 
 /** `lint`: every problem of policy, layers and exceptions in one go; exit code 2 where there is any. */
 export const lintCommand: CliCommand = {
-  summary: 'Check policy, exceptions and their layers',
   words: '',
   flags: FLAGS,
   async run(args, terminal) {
@@ -36,6 +35,8 @@ export const lintCommand: CliCommand = {
     if (policy !== null) {
       const checkout = await listCheckout(terminal.cwd, false)
       const hasExceptions = policy.exceptions.file === null || named !== null ? null : exceptions !== null
+      for (const { message } of port.layerNotices?.() ?? [])
+        tellLine(terminal, formatProblem(asWarning({ place: null, message, hint: CHECK_OUT })))
       for (const warning of warningsOf(policy, { checkout, hasExceptions }))
         tellLine(terminal, `${formatProblem(asWarning(warning))}`)
       if (args.switches.has('effective')) {
@@ -55,6 +56,8 @@ export const lintCommand: CliCommand = {
     return EXIT.pass
   }
 }
+
+const CHECK_OUT = 'Give a clone of that repository, with that commit checked out'
 
 /** What is allowed but probably not meant is said, and changes no exit code. */
 const asWarning = (problem: Problem): Problem => ({ ...problem, message: `warning: ${problem.message}` })

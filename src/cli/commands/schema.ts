@@ -8,7 +8,6 @@ const NAMES = Object.keys(SCHEMAS)
 
 /** `schema NAME`: the JSON Schema, for editors and checks. */
 export const schemaCommand: CliCommand = {
-  summary: 'Print the JSON Schema of a file format',
   words: NAMES.join('|'),
   flags: {},
   async run({ words }, terminal) {

@@ -35,7 +35,6 @@ const FLAGS = {
 
 /** `simulate`: what a candidate policy would make of stored decisions or SARIF. Changes no exit code: it is a question. */
 export const simulateCommand: CliCommand = {
-  summary: 'Try a candidate policy on stored decisions or SARIF',
   words: 'DIR…',
   flags: FLAGS,
   async run(args, terminal) {

@@ -36,7 +36,6 @@ const FLAGS = {
 
 /** `test FILE…`: runs policy tests; exit code 1 where one fails, 2 where a file is wrong. */
 export const testCommand: CliCommand = {
-  summary: 'Run unit tests of a policy',
   words: 'FILE…',
   flags: FLAGS,
   async run(args, terminal) {

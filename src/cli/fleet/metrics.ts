@@ -3,6 +3,8 @@ import { FleetCollector } from '../../core/history/fleet/collector.js'
 import { GROUPINGS, type Grouping } from '../../core/history/fleet/finding-figures.js'
 import { type Metrics, metricsOf } from '../../core/history/fleet/metrics.js'
 import type { FleetQuestion } from '../../core/history/fleet/period.js'
+import { figureRowsOf } from '../../core/history/fleet/rows/rows.js'
+import { figureReader } from '../../core/history/fleet/rows/wanted.js'
 import { renderDashboard } from '../../core/reports/fleet/dashboard.js'
 import { metricsMarkdown } from '../../core/reports/fleet/metrics-markdown.js'
 import { metricsOpenMetrics } from '../../core/reports/fleet/metrics-openmetrics.js'
@@ -15,7 +17,7 @@ import type { CliCommand } from '../command.js'
 import { oneFormat } from '../commands/format-flag.js'
 import { instantFlag } from '../commands/instant-flag.js'
 import type { Terminal } from '../terminal.js'
-import { storedRows } from './stored-rows.js'
+import { storedRuns } from './stored-runs.js'
 
 const FORMATS = ['text', 'json', 'markdown', 'html', 'openmetrics'] as const
 /** A month of weekly scans may miss one. */
@@ -31,7 +33,6 @@ const FLAGS = {
 
 /** `metrics DIR…`: KPIs over many decision files. */
 export const metricsCommand: CliCommand = {
-  summary: 'Compute KPIs over many decision files',
   words: 'DIR…',
   flags: FLAGS,
   async run(args, terminal) {
@@ -39,7 +40,7 @@ export const metricsCommand: CliCommand = {
     const by = groupingOf(flagValue(args, 'by'))
     const question = questionOf(args, terminal)
     const collector = new FleetCollector(question.now)
-    for (const rows of storedRows(args, 'metrics', terminal)) collector.add(rows)
+    for (const run of storedRuns(args, 'metrics', terminal, figureReader())) collector.add(figureRowsOf(run))
     await terminal.out(rendered(format, metricsOf(collector.repositories(), question, by)))
     return EXIT.pass
   }

@@ -1,12 +1,16 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { type DecisionRows, ndjsonLines, TABLES, type Table } from '../../core/history/fleet/rows/rows.js'
+import { type RunsFor, rowsOf, tableLines } from '../../core/history/fleet/rows/rows.js'
+import type { StoredRun } from '../../core/history/fleet/rows/stored-run.js'
+import { TABLES, type Table } from '../../core/history/fleet/rows/tables.js'
+import { wholeReader } from '../../core/history/fleet/rows/wanted.js'
 import { ocsfLines } from '../../core/reports/files/siem/ocsf.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { EXIT } from '../../gate/exit-codes.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
 import { oneFormat } from '../commands/format-flag.js'
-import { storedRows } from './stored-rows.js'
+import type { Terminal } from '../terminal.js'
+import { storedRuns } from './stored-runs.js'
 
 const FORMATS = ['ndjson', 'ocsf'] as const
 const FLAGS = {
@@ -22,14 +26,12 @@ const PIECE = 1 << 20
 
 /** `rows DIR…`: decision files as one flat table for a warehouse, NDJSON on standard output. */
 export const rowsCommand: CliCommand = {
-  summary: 'Turn decision files into flat tables',
   words: 'DIR…',
   flags: FLAGS,
   async run(args, terminal) {
-    const linesOf = linesAskedFor(args)
     let text = ''
-    for (const rows of storedRows(args, 'rows', terminal)) {
-      for (const line of linesOf(rows)) text += line
+    for (const lines of linesAskedFor(args, terminal)) {
+      for (const line of lines) text += line
       if (text.length < PIECE) continue
       await terminal.out(text)
       text = ''
@@ -39,14 +41,17 @@ export const rowsCommand: CliCommand = {
   }
 }
 
-function linesAskedFor(args: ParsedArguments): (rows: DecisionRows) => Iterable<string> {
+/** The lines of one run after those of the other. */
+function linesAskedFor(args: ParsedArguments, terminal: Terminal): Iterable<Iterable<string>> {
   const named = flagValue(args, 'table')
-  if (oneFormat(args, FORMATS) === 'ocsf') {
-    if (named === null) return ocsfLines
-    throw configurationError('--format ocsf has no tables', 'Leave --table out')
-  }
-  const table = tableOf(named)
-  return rows => ndjsonLines(rows, table)
+  const runs: RunsFor = read => storedRuns(args, 'rows', terminal, read)
+  if (oneFormat(args, FORMATS) === 'ndjson') return tableLines(tableOf(named), runs)
+  if (named === null) return ocsfOf(runs(wholeReader))
+  throw configurationError('--format ocsf has no tables', 'Leave --table out')
+}
+
+function* ocsfOf(runs: Iterable<StoredRun>): Generator<Iterable<string>> {
+  for (const run of runs) yield ocsfLines(rowsOf(run))
 }
 
 function tableOf(text: string | null): Table {

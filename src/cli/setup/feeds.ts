@@ -25,7 +25,6 @@ const TIMEOUT = 60_000
  * not be fetched, and the one before was kept where there is one.
  */
 export const feedsCommand: CliCommand = {
-  summary: 'Fetch KEV and EPSS, check them, and keep them with their dates',
   words: 'DIR',
   flags: FLAGS,
   async run(args, terminal) {

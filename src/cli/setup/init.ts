@@ -35,7 +35,6 @@ const FLAGS = {
 
 /** `init`: policy, workflows and CODEOWNERS entries that fit the repository. What is there already stays as it is. */
 export const initCommand: CliCommand = {
-  summary: 'Write policy, workflows and CODEOWNERS entries that fit this repository',
   words: '',
   flags: FLAGS,
   async run(args, terminal) {

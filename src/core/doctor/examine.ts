@@ -1,15 +1,24 @@
 import { type Problem, wholeFile } from '../ground/errors.js'
 import type { Codeowners } from '../policy/codeowners.js'
 import { branchWeaknesses, type RuleFile } from './branch-rules.js'
-import { foreignCode } from './foreign-code.js'
-import { isLeftOut, MERGE_EVENTS, type MergeEvent, runWeaknesses } from './gate-checks.js'
+import { foreignCode, inputsOfAnyone } from './foreign-code.js'
+import { isLeftOut, runWeaknesses } from './gate-checks.js'
 import { namesakes } from './namesakes.js'
 import { jobNameWeaknesses, outcomeWeaknesses, requiredName } from './outcome-checks.js'
 import { ownerless } from './owners.js'
 import { type PolicyAtHand, policyWeaknesses } from './policy-checks.js'
 import { permissionWeaknesses, surroundingWeaknesses } from './surroundings.js'
-import { callsElsewhere, type Gate, gatesIn, lookAlikes, type Recognition, reachedJobs } from './workflows/gates.js'
-import { isUnknown, settingOf, settingWeaknesses } from './workflows/settings.js'
+import {
+  callsElsewhere,
+  type Gate,
+  gatesIn,
+  lookAlikes,
+  MERGE_EVENTS,
+  type MergeEvent,
+  type Recognition,
+  reachedJobs
+} from './workflows/gates.js'
+import { directoryOf, isUnknown, settingOf, settingWeaknesses } from './workflows/settings.js'
 import { advice, gap, unjudged, WEIGHTS, type Weakness, type Workflow } from './workflows/weakness.js'
 
 /** What a checkout holds that the gate's strength rests on. */
@@ -37,14 +46,23 @@ export function policiesOf({
   policyPath
 }: Pick<Checkout, 'workflows' | 'recognition' | 'policyPath'>): readonly string[] {
   const judging = gatesIn(workflows, recognition).filter(isJudging)
-  const named = judging.flatMap(gate => policyOf(gate) ?? [policyPath])
+  const named = judging.flatMap(gate => policyOf(gate, policyPath))
   return [...new Set(judging.length === 0 ? [policyPath] : named)]
 }
 
-const policyOf = (gate: Gate): readonly string[] | null => {
+const policyOf = (gate: Gate, policyPath: string): readonly string[] => {
   const text = settingOf(gate, 'policy')
-  if (text === null) return null
-  return isUnknown(text) ? [] : [text.value.trim()]
+  const directory = directoryOf(gate)
+  if ((text !== null && isUnknown(text)) || (directory !== null && isUnknown(directory))) return []
+  return [inDirectory(directory?.value ?? '', text?.value.trim() ?? policyPath)]
+}
+
+/** A command reads the policy from the directory that it runs in. */
+const inDirectory = (directory: string, name: string): string => {
+  const folder = directory.trim().replace(/^(?:\.\/)+|\/+$/g, '')
+  return folder === '' || folder === '.' || name.startsWith('preset:') || name.startsWith('/')
+    ? name
+    : `${folder}/${name}`
 }
 
 /** Whether a gate's answer is that of a pull request or merge group: not after a push, on a schedule, or by hand. */
@@ -72,6 +90,7 @@ export function examine(checkout: Checkout): readonly Weakness[] {
     ...namesakes(gates),
     ...jobNameWeaknesses(merging, workflows, reached),
     ...judging.flatMap(settingWeaknesses),
+    ...gates.flatMap(inputsOfAnyone),
     ...reached.flatMap(each => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf(each)]),
     ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read)),
     ...ownerless({ gates: merging, recognition, codeowners, files: governingFiles(judging, policies, policyPath) }),

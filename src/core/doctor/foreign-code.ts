@@ -1,7 +1,7 @@
 import { executed } from './artifacts.js'
 import { neverOn } from './expression/condition.js'
 import { holds, leadsToCode, OF_PULL_REQUEST, WRITTEN_BY_ANYONE } from './untrusted.js'
-import type { ReachedJob } from './workflows/gates.js'
+import type { Gate, ReachedJob } from './workflows/gates.js'
 import { advice, gap, type Step, unjudged, type Weakness } from './workflows/weakness.js'
 
 /** Events whose runs have the repository's token and secrets although others than its writers can start them. */
@@ -114,5 +114,15 @@ function injections(step: Step, reached: ReachedJob): readonly Weakness[] {
     const message =
       'a script is put together with text that anyone may write, and runs what it says with the token of the job'
     return [gap(text.place, message, 'Hand the text over in `env:`, and quote the variable')]
+  })
+}
+
+/** Inputs of the gate that whoever opens a pull request writes: the name of its check, the files that it reads. */
+export function inputsOfAnyone(gate: Gate): readonly Weakness[] {
+  if (gate.script !== null) return []
+  return [...gate.step.inputs].flatMap(([key, text]) => {
+    if (!holds(text.value, WRITTEN_BY_ANYONE, gate, gate.step)) return []
+    const message = `\`${key}\` of the gate holds text that whoever opens the pull request writes`
+    return [gap(text.place, message, 'Write it as it is')]
   })
 }

@@ -1,10 +1,11 @@
 import { effectOn } from './expression/condition.js'
 import { lossOf, shellOf } from './shell/outcome.js'
-import type { Gate } from './workflows/gates.js'
+import { type Gate, MERGE_EVENTS, type MergeEvent } from './workflows/gates.js'
 import {
   advice,
   gap,
   type Job,
+  type Matrix,
   type Step,
   type Trigger,
   unjudged,
@@ -12,10 +13,6 @@ import {
   type WorkflowText
 } from './workflows/weakness.js'
 import { placeOrElse } from './workflows/workflow.js'
-
-/** Events that a merge waits for: what a gate misses on one of them is merged unseen. */
-export const MERGE_EVENTS = ['pull_request', 'merge_group'] as const
-export type MergeEvent = (typeof MERGE_EVENTS)[number]
 
 /** Why this gate would not run, or not be heard, on an event. */
 export function runWeaknesses(gate: Gate, event: MergeEvent): readonly Weakness[] {
@@ -78,7 +75,7 @@ function jobWeaknesses(job: Job, event: MergeEvent): readonly Weakness[] {
     const message = `the job \`${id}\` is skipped when ${names} fails or is skipped, and GitHub counts a skipped job as passed`
     found.push(gap(condition?.place ?? first.place, message, `Write \`if: \${{ !cancelled() }}\` at the job \`${id}\``))
   }
-  if (matrix !== null && (matrix.values === null || [...matrix.values.values()].some(values => values.length === 0))) {
+  if (matrix !== null && isPerhapsEmpty(matrix)) {
     const message = `the matrix of the job \`${id}\` may be empty: the job is then skipped, and GitHub counts it as passed`
     found.push(gap(matrix.place, message, 'Run the gate in a job without a matrix, behind the scans'))
   }
@@ -89,6 +86,9 @@ function jobWeaknesses(job: Job, event: MergeEvent): readonly Weakness[] {
   }
   return found
 }
+
+const isPerhapsEmpty = ({ values, mayBeEmpty }: Matrix): boolean =>
+  mayBeEmpty || values === null || [...values.values()].some(each => each.length === 0)
 
 /** On which event, where it is not so on the other as well. */
 const when = (event: MergeEvent, condition: WorkflowText | null, of: 'job' | 'step'): string =>

@@ -1,7 +1,7 @@
 import { isLeftOut } from './gate-checks.js'
 import type { Gate } from './workflows/gates.js'
-import { checkNameOf } from './workflows/settings.js'
-import { gap, type Weakness, type WorkflowText } from './workflows/weakness.js'
+import { checkNameOf, settingOf } from './workflows/settings.js'
+import { advice, gap, type Weakness, type WorkflowText } from './workflows/weakness.js'
 
 /** Events on which a gate answers in the check of a pull request or of its merge group by itself. */
 const ANSWERING = ['pull_request', 'pull_request_target', 'merge_group'] as const
@@ -18,8 +18,43 @@ export function namesakes(gates: readonly Gate[]): readonly Weakness[] {
   return [
     ...answering.flatMap((gate, at) => sameName(gate, answering.slice(0, at))),
     ...answering.flatMap(sameInAllLegs),
-    ...answering.flatMap((gate, at) => sameGroup(gate, answering.slice(0, at)))
+    ...answering.flatMap((gate, at) => sameGroup(gate, answering.slice(0, at))),
+    ...answering.flatMap(groupOfAll),
+    ...gates.flatMap(gate => answersOtherwise(gate, answering))
   ]
+}
+
+/** One group for all pull requests: a run of one takes the place of another's. */
+function groupOfAll(gate: Gate): readonly Weakness[] {
+  const own = /\.number\b|\bhead|_ref\b|\.ref\b|\.sha\b|\brun_id\b|merge_group/
+  const group = [gate.workflow.concurrency, ...gate.jobs.map(({ concurrency }) => concurrency)].find(
+    text => text != null && !own.test(text.value) && !/\binputs\.|\bmatrix\.|\benv\./.test(text.value)
+  )
+  if (group == null) return []
+  const message = 'all pull requests share this `concurrency` group: of those that wait only the newest is ever decided'
+  return [advice(group.place, message, `End the group with \`\${{ github.event.pull_request.number || github.ref }}\``)]
+}
+
+/** Events on which a gate answers for a pull request that another run has judged. */
+const FOR_ANOTHER_RUN = [
+  'issue_comment',
+  'workflow_run',
+  'schedule',
+  'pull_request_review',
+  'workflow_dispatch'
+] as const
+
+/** The answer to a comment, or on a schedule, stands in the check of the pull request's own run: it has to rest on the same. */
+function answersOtherwise(gate: Gate, answering: readonly Gate[]): readonly Weakness[] {
+  if (gate.script !== null || !FOR_ANOTHER_RUN.some(event => gate.workflow.events.has(event))) return []
+  const own = answering.find(each => each.workflow !== gate.workflow && checkNameOf(each) === checkNameOf(gate))
+  if (own === undefined) return []
+  return (['policy', 'exceptions', 'tier'] as const).flatMap(name => {
+    const [here, there] = [settingOf(gate, name), settingOf(own, name)]
+    if (here?.value.trim() === there?.value.trim()) return []
+    const message = `the gate of this name in ${own.workflow.path}:${own.step.place.line} has another \`${name}\`, and this one answers in its check`
+    return [gap(here?.place ?? gate.step.place, message, 'Give both the same inputs')]
+  })
 }
 
 function sameName(gate: Gate, before: readonly Gate[]): readonly Weakness[] {

@@ -1,7 +1,7 @@
 import { templateOf } from './expression/template.js'
 import type { Gate, ReachedJob } from './workflows/gates.js'
 import { checkNameOf, settingOf } from './workflows/settings.js'
-import { advice, gap, type Job, type Weakness, type Workflow } from './workflows/weakness.js'
+import { advice, gap, type Job, type Step, type Weakness, type Workflow } from './workflows/weakness.js'
 
 /** What becomes of the verdict: which check carries it. */
 export function outcomeWeaknesses(gate: Gate): readonly Weakness[] {
@@ -54,20 +54,35 @@ export function jobNameWeaknesses(
     ...reached.flatMap(each =>
       each.jobs.length > 1 && each.jobs.map(job => job.name).join(' / ') === name ? sameName(each.job, name, gate) : []
     ),
-    ...workflows
-      .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps))
-      .flatMap(({ run, inputs }) =>
-        [run, inputs.get('script')].flatMap(text =>
-          text != null && WRITES_CHECKS.test(text.value) && text.value.includes(name) ? [written(text.place, name)] : []
-        )
-      )
+    ...workflows.flatMap(file => file.jobs.flatMap(job => job.steps.flatMap(step => writersIn(step, job, file, name))))
   ])
+}
+
+/** Inputs by which actions name a check that they write. */
+const NAMES_CHECK = /^(?:check[-_]?(?:run[-_]?)?name|check|context|status[-_]?(?:name|context)|name)$/
+/** Actions whose `name` is that of something else. */
+const NAMES_OTHERS = /^(?:actions\/(?:upload|download|cache|setup)|docker\/)/i
+
+function writersIn(step: Step, job: Job, file: Workflow, name: string): readonly Weakness[] {
+  const { run, uses, inputs } = step
+  const variables = [step.env, job.env, file.env].flatMap(values => [...values.values()])
+  const isNamed = (text: string): boolean =>
+    text.includes(name) || (/\$/.test(text) && variables.some(({ value }) => value.trim() === name))
+  const scripts = [run, inputs.get('script')].flatMap(text =>
+    text != null && WRITES_CHECKS.test(text.value) && isNamed(text.value) ? [written('a script', text.place, name)] : []
+  )
+  // The gate names its own.
+  const isOther = uses !== null && !NAMES_OTHERS.test(uses.value) && !inputs.has('sarif')
+  const named = isOther
+    ? [...inputs].find(([key, { value }]) => NAMES_CHECK.test(key) && value.trim() === name)?.[1]
+    : undefined
+  return named === undefined ? scripts : [...scripts, written('an action', named.place, name)]
 }
 
 const WRITES_CHECKS = /check-runs|checks\.(?:create|update)\b|\/statuses\/|createCommitStatus/
 
-const written = (place: Weakness['place'], name: string): Weakness =>
-  gap(place, `a script writes a check, and names "${name}"`, 'Leave that name to the gate')
+const written = (who: string, place: Weakness['place'], name: string): Weakness =>
+  gap(place, `${who} writes a check, and names "${name}"`, 'Leave that name to the gate')
 
 /** Names of a job's check runs: with a matrix one for each of its values. */
 function sameJob(job: Job, name: string, gate: Gate): readonly Weakness[] {

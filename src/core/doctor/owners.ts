@@ -23,14 +23,14 @@ export function ownerless({ gates, recognition, codeowners, files }: Governed): 
   return [
     ...gates.flatMap(gate =>
       codeOf(gate, recognition)
-        .filter(path => !isOwned(path))
+        .filter(path => !isOwned(path) && !isOfOthers(path, gate))
         .map(path => runsItself(gate, path))
     ),
     ...workflows.filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, ofWorkflow)),
     ...[...new Set(files)].filter(path => !isOwned(path)).map(path => advice(wholeFile(path), message, hint)),
     ...gates.flatMap(gate =>
       beside(gate, recognition)
-        .filter(path => !isOwned(path))
+        .filter(path => !isOwned(path) && !isOfOthers(path, gate))
         .map(path =>
           advice(
             wholeFile(path),
@@ -41,6 +41,19 @@ export function ownerless({ gates, recognition, codeowners, files }: Governed): 
     )
   ]
 }
+
+/** Whether a file comes from another repository, at one commit: no change of this one can touch it. */
+const isOfOthers = (path: string, { job }: Gate): boolean =>
+  job.steps.some(({ uses, inputs }) => {
+    const directory =
+      inputs
+        .get('path')
+        ?.value.trim()
+        .replace(/^\.\/|\/+$/g, '') ?? ''
+    const isPinned = /^[0-9a-f]{40}$/.test(inputs.get('ref')?.value.trim() ?? '')
+    const isCheckout = uses !== null && /^actions\/checkout@/i.test(uses.value)
+    return isCheckout && isPinned && inputs.has('repository') && directory !== '' && path.startsWith(`${directory}/`)
+  })
 
 function runsItself({ step }: Gate, path: string): Weakness {
   const message = `the gate is run from the checkout (${path}), and nobody owns that by CODEOWNERS: a change brings a gate of its own`
@@ -68,10 +81,30 @@ function beside({ job, step }: Gate, { local }: Recognition): readonly string[] 
   const before = job.steps.slice(0, Math.max(job.steps.indexOf(step), 0))
   return before.flatMap(({ uses, run }) => {
     const directory = localDirectory(uses?.value ?? '')
-    if (directory !== null && !local.has(directory.toLowerCase())) return [`${directory}/action.yml`]
-    return (run?.value ?? '').split(/[\s;&|"']+/).flatMap(word => {
-      const path = SCRIPT.exec(word)?.[1]
-      return path !== undefined && (word.startsWith('./') || word.includes('/')) ? [path] : []
-    })
+    if (directory !== null && !local.has(directory.toLowerCase()))
+      return [directory === '' ? 'action.yml' : `${directory}/action.yml`]
+    return [
+      ...targets(run?.value ?? ''),
+      ...(run?.value ?? '').split(/[\s;&|"']+/).flatMap(word => {
+        const path = SCRIPT.exec(word)?.[1]
+        return path !== undefined && (word.startsWith('./') || word.includes('/')) ? [path] : []
+      })
+    ]
   })
 }
+
+/** Files that tools take their commands from. */
+const TARGETS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*make\b(?!.*\s-f)/m, 'Makefile'],
+  [
+    /\b(?:npm|pnpm|yarn)\s+(?:run\b|run-script\b|test\b|t\b)|\byarn\s+(?!add|install|dlx|exec)[a-z][\w:-]*/,
+    'package.json'
+  ],
+  [/^\s*just\b/m, 'justfile'],
+  [/^\s*task\b/m, 'Taskfile.yml'],
+  [/^\s*rake\b/m, 'Rakefile'],
+  [/^\s*tox\b/m, 'tox.ini']
+]
+
+const targets = (script: string): readonly string[] =>
+  TARGETS.flatMap(([pattern, file]) => (pattern.test(script) ? [file] : []))

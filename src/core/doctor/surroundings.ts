@@ -1,23 +1,18 @@
-import { neverOn } from './expression/condition.js'
+import { environmentWeaknesses } from './beside/environment.js'
+import { inputWeaknesses } from './beside/inputs.js'
+import { scannedWeaknesses } from './beside/scanned.js'
 import { templateOf } from './expression/template.js'
-import { MERGE_EVENTS } from './gate-checks.js'
 import type { Gate } from './workflows/gates.js'
-import {
-  advice,
-  gap,
-  type Job,
-  type Step,
-  type Weakness,
-  type Workflow,
-  type WorkflowText
-} from './workflows/weakness.js'
+import { advice, gap, type Job, type Weakness, type Workflow, type WorkflowText } from './workflows/weakness.js'
 
 /** What the gate is run from, on what machine, and what can change it there. */
 export const surroundingWeaknesses = (gate: Gate): readonly Weakness[] => [
   ...gate.jobs.flatMap(supplyWeaknesses),
   ...runnerWeaknesses(gate.job),
   ...environmentWeaknesses(gate),
-  ...gate.job.steps.flatMap(checkoutWeaknesses),
+  ...scannedWeaknesses(gate),
+  ...inputWeaknesses(gate),
+  ...gate.jobs.flatMap(containerWeaknesses),
   ...permissionWeaknesses(gate.file, gate.job),
   ...(gate.file === gate.workflow ? [] : permissionWeaknesses(gate.workflow, gate.jobs[0] ?? gate.job))
 ]
@@ -31,6 +26,13 @@ function supplyWeaknesses(job: Job): readonly Weakness[] {
 }
 
 const isPinned = (uses: string): boolean => /@(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/i.test(uses.trim())
+
+/** The image of a job is what its scripts, and the git of the gate, are taken from. */
+function containerWeaknesses({ container }: Job): readonly Weakness[] {
+  if (container === null || isPinned(container.value)) return []
+  const message = `the image ${container.value} can be exchanged at any time: what it holds runs around the gate`
+  return [advice(container.place, message, 'Pin it by its digest (`@sha256:…`)')]
+}
 
 /** Labels of runners that GitHub makes anew for each job (docs.github.com, GitHub-hosted runners). */
 const HOSTED = /^(?:ubuntu|windows|macos)-/i
@@ -47,40 +49,6 @@ function isHostedMatrix(label: string, matrix: Job['matrix']): boolean {
   if (expression?.kind !== 'access' || expression.path[0] !== 'matrix') return false
   const values = [...(matrix?.values ?? [])].find(([key]) => key.toLowerCase() === expression.path[1])?.[1] ?? []
   return values.length > 0 && values.every(value => HOSTED.test(value))
-}
-
-/** Variables by which other code is loaded into the gate's process, or into the shell that starts it. */
-const LOADS_CODE = new Map([
-  ['NODE_OPTIONS', /--(?:require|import|loader|experimental-loader)\b|(?:^|\s)-r\b|\$/],
-  ['BASH_ENV', /./],
-  ['ENV', /./],
-  ['LD_PRELOAD', /./],
-  ['NODE_PATH', /./],
-  ['PATH', /./]
-])
-
-function environmentWeaknesses({ file, job, step }: Gate): readonly Weakness[] {
-  return [file.env, job.env, step.env].flatMap(values =>
-    [...values].flatMap(([name, text]) =>
-      LOADS_CODE.get(name)?.test(text.value)
-        ? [gap(text.place, `\`${name}\` loads other code into the gate`, 'Remove it from the job of the gate')]
-        : []
-    )
-  )
-}
-
-/** The base in place of the change: what is scanned then is not what is merged. */
-const OF_BASE =
-  /github\.(?:base_ref|event\.pull_request\.base\.|event\.merge_group\.base_)|^(?:refs\/heads\/)?(?:main|master|develop|trunk)$/
-
-function checkoutWeaknesses({ uses, inputs, condition }: Step): readonly Weakness[] {
-  const ref = inputs.get('ref')
-  if (uses === null || ref === undefined || !/^actions\/checkout@/i.test(uses.value)) return []
-  if (inputs.has('path') || !OF_BASE.test(ref.value)) return []
-  if (MERGE_EVENTS.every(event => neverOn(event, condition?.value ?? null))) return []
-  const message =
-    'the job of the gate checks out another commit than that of the change: what is scanned is not what is merged'
-  return [gap(ref.place, message, 'Remove `ref`, or give that checkout a `path` of its own')]
 }
 
 /** A token that may write everything, beside the code of a change. */

@@ -1,6 +1,6 @@
 import type { ExceptionEntry, ExceptionsDocument } from '../../generated/exceptions.js'
-import { SCHEMAS } from '../../generated/schemas.js'
-import { exceptionsErrors } from '../../generated/validators.js'
+import { EXCEPTIONS_SCHEMA } from '../../generated/schemas/exceptions.js'
+import { exceptionsErrors } from '../../generated/validators/exceptions.js'
 import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
 import { isInstant, isoInstant, time, toInstant, withMilliseconds } from '../time/instant.js'
 import { readDocument, type YamlFormat } from '../yaml/document.js'
@@ -27,7 +27,7 @@ export const MAX_EXCEPTIONS_BYTES = 8 * 1024 * 1024
 const FORMAT: YamlFormat<ExceptionsDocument> = {
   maxBytes: MAX_EXCEPTIONS_BYTES,
   validate: exceptionsErrors,
-  schema: SCHEMAS.exceptions,
+  schema: EXCEPTIONS_SCHEMA,
   check: checkDocument,
   explainPattern
 }

@@ -1,5 +1,5 @@
 import { type Finding, ONE_ID_EACH, packageReportsOf, type Reachability } from '../finding.js'
-import { coversPackage, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
+import { coversPackage, namesRepository, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
 import type { ExploitFacts, VexProduct, VexStatement } from './feed.js'
 
 /** Statements by the ids that they are about, aliases included. */
@@ -72,7 +72,7 @@ function isRepository(id: string, repository: string | null): boolean {
   if (repository === null) return false
   const name = repository.toLowerCase()
   const purl = parsePackageUrl(id)
-  if (purl !== null) return purl.base === `github/${name}` && purl.version === null && purl.subpath === null
+  if (purl !== null) return namesRepository(purl, repository)
   return /^(?:git\+)?https:\/\/github\.com\/([^/]+\/[^/]+?)(?:\.git)?\/?$/i.exec(id)?.[1]?.toLowerCase() === name
 }
 

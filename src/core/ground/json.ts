@@ -57,12 +57,6 @@ export const asArray = (value: JsonValue | undefined): readonly JsonValue[] => (
 export const asObject = (value: JsonValue | undefined): JsonObject | null =>
   typeof value === 'object' && value !== null && !isArray(value) ? (value as JsonObject) : null
 
-/** Whether an object has a member of one of these names: cheaper than to ask for each, as property bags are small. */
-export function namesAny(object: JsonObject | null, names: ReadonlySet<string>): boolean {
-  if (object !== null) for (const name in object) if (names.has(name)) return true
-  return false
-}
-
 /** An own member of an object. Names like `constructor` or `__proto__` never reach the prototype. */
 export const member = (object: JsonObject | null, key: string): JsonValue | undefined =>
   object !== null && hasOwn(object, key) ? object[key] : undefined

@@ -35,6 +35,8 @@ export const NOTICES = {
   'policy-bootstrap': 'The repository has no policy yet, so the bootstrap preset counts',
   'policy-worktree':
     'Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them',
+  'layer-unpinned':
+    'A layer of another repository is read from a directory that is not, or is not known to be, as the commit has it that the policy names',
   'governance-changed': 'The change touches files that govern how it is judged: they count as they are at its base',
   'scanning-changed': 'The change touches files that decide what is scanned: they have to be reviewed',
   'codeowners-problem': 'Lines of CODEOWNERS are passed over, so the files that they name may show other owners',

@@ -105,6 +105,31 @@ export function packageUrlOf(type: string, name: string, version: string | null)
   }
 }
 
+/** Hosts of repositories that the specification has a type for; GitLab, Azure Repos and servers of one's own have none. */
+const REPOSITORY_TYPES: Readonly<Record<string, string>> = { 'github.com': 'github', 'bitbucket.org': 'bitbucket' }
+
+/**
+ * The package URL of a repository by its name, and the address that it is cloned from, where that is known: a host without a
+ * type of its own stands in it. Without an address two parts are a repository as GitHub names them.
+ */
+export function repositoryPackageUrl(repository: string, address: string | null = null): string | null {
+  const name = repository.toLowerCase()
+  const isPair = name.split('/').length === 2
+  if (address === null) return packageUrlOf(isPair ? 'github' : 'generic', name, null)
+  const host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(address)?.[1]?.toLowerCase() ?? ''
+  const type = isPair && Object.hasOwn(REPOSITORY_TYPES, host) ? REPOSITORY_TYPES[host] : undefined
+  if (type !== undefined) return packageUrlOf(type, name, null)
+  const url = packageUrlOf('generic', name, null)
+  return url === null ? null : (parsePackageUrl(`${url}?vcs_url=${encodeURIComponent(`git+${address}`)}`)?.text ?? null)
+}
+
+/** Whether a package URL names a repository in every version, whatever host it says that it lies on. */
+export const namesRepository = ({ type, base, version, subpath }: PackageUrl, repository: string): boolean =>
+  version === null &&
+  subpath === null &&
+  ['generic', ...Object.values(REPOSITORY_TYPES)].includes(type) &&
+  parsePackageUrl(packageUrlOf(type, repository.toLowerCase(), null) ?? '')?.base.toLowerCase() === base.toLowerCase()
+
 /** Whether a wanted package URL covers another: what it does not say it leaves open. */
 export function coversPackage(wanted: PackageUrl, found: PackageUrl, foundVersion: string | null): boolean {
   const version = found.version ?? foundVersion

@@ -1,5 +1,5 @@
 import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generated/decision.js'
-import { decisionErrors } from '../../generated/validators.js'
+import { decisionErrors } from '../../generated/validators/decision.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import type { Undecided } from '../decision/undecided.js'
 import type { ExceptionOutcome } from '../exceptions/exception.js'
@@ -33,10 +33,13 @@ export function readDecisionDocument(given: unknown): StoredDocument {
     }
   }
   const document = value as unknown as DecisionDocument
-  if (document.verdict !== null && document.counts === null)
-    return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
+  if (lacksCounts(document)) return { kind: 'invalid', problem: 'it has a verdict, and no counts' }
   return { kind: 'document', document, version: isFirst ? 1 : 2 }
 }
+
+/** What the schema cannot say: who has a verdict has counted. */
+export const lacksCounts = ({ verdict, counts }: Pick<DecisionDocument, 'verdict' | 'counts'>): boolean =>
+  verdict !== null && counts === null
 
 /** Reads a decision file that was parsed as JSON (contract §6), as the views render it. */
 export function readDecision(given: unknown): StoredDecision {

@@ -33,7 +33,7 @@ export function kindOf(finding: Finding): IdentityKind {
   if (finding.category === 'sca') return 'dependency'
   if (finding.category === 'container')
     return isUnnamed(finding) && BUILD_LINT.test(finding.ruleId) ? 'code' : 'dependency'
-  return finding.category === 'iac' && (finding.clues.symbol ?? '') !== '' ? 'resource' : 'code'
+  return finding.category === 'iac' && finding.clues.symbol ? 'resource' : 'code'
 }
 
 const toolKeys = new Map<string, string>()
@@ -234,5 +234,5 @@ export function namedContent(finding: Finding, kind: IdentityKind): string | nul
     if (!isUnnamed(finding)) return `advisory ${leadAdvisory(finding)}`
     return (finding.location?.startLine ?? 1) > 1 ? null : `advisory ${finding.ruleId} ${messageKey(finding)}`
   }
-  return kind === 'resource' ? `resource ${finding.clues.symbol ?? ''}` : null
+  return kind === 'resource' ? `resource ${finding.clues.symbol}` : null
 }

@@ -1,6 +1,6 @@
 import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
-import { SCHEMAS } from '../../generated/schemas.js'
-import { policyTestErrors } from '../../generated/validators.js'
+import { POLICY_TEST_SCHEMA } from '../../generated/schemas/policy-test.js'
+import { policyTestErrors } from '../../generated/validators/policy-test.js'
 import { ConfigurationError, type Place, type Problem, wholeFile } from '../ground/errors.js'
 import { globProblem } from '../policy/globs.js'
 import { isInstant } from '../time/instant.js'
@@ -16,7 +16,7 @@ export interface PolicyTestFile {
 
 const FORMAT: YamlFormat<PolicyTestDocument> = {
   validate: policyTestErrors,
-  schema: SCHEMAS['policy-test'],
+  schema: POLICY_TEST_SCHEMA,
   check: checkDocument,
   explainPattern: (path, text) =>
     path.at(-1) === 'now'

@@ -55,8 +55,8 @@ export const REPORTS = {
     file: null
   },
   svr: { render: (decision, { view }) => [renderVerification(decision, decisionSha256(decision), view)], file: null },
-  openvex: { render: decision => [renderOpenVex(decision)], file: null },
-  'cyclonedx-vex': { render: decision => [renderCycloneDxVex(decision)], file: null },
+  openvex: { render: (decision, { view }) => [renderOpenVex(decision, view)], file: null },
+  'cyclonedx-vex': { render: (decision, { view }) => [renderCycloneDxVex(decision, view)], file: null },
   oscal: { render: (decision, { view }) => [renderOscal(decision, view)], file: null },
   ocsf: { render: decision => ocsfLines(decisionRows(decision)), file: null }
 } as const satisfies Readonly<Record<string, Report>>

@@ -36,7 +36,16 @@ export interface SarifReader {
  * that many characters, an array tells the shape of an array's elements, an object names the members of an object.
  * What the tree does not name is skipped without being decoded.
  */
-export type Projection = true | number | readonly [Projection] | { readonly [member: string]: Projection }
+export type Projection = true | number | readonly [Projection] | ProjectedMembers
+
+/** By name; for names that are not among them `OTHERS` is asked, where there is one. It knows of none beyond 64 characters. */
+export interface ProjectedMembers {
+  readonly [member: string]: Projection
+  readonly [OTHERS]?: (name: string) => Projection | undefined
+}
+
+/** Stands for the members that are too many to be named. */
+export const OTHERS = Symbol('others')
 
 /** States of the evidence that one run or file gives (contract §4, Evidence), worst last. */
 export const EVIDENCE_STATES = [

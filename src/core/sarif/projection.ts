@@ -1,7 +1,12 @@
 import type { Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
-import { bagsWith, GRAVITY as gravity, NAME_LENGTH as NAME, SNIPPET_LENGTH as SNIPPET, whole } from './tools/bags.js'
-import { STATED } from './tools/stated.js'
+import {
+  bagsWith,
+  ENDS as ends,
+  GRAVITY as gravity,
+  NAME_LENGTH as NAME,
+  SNIPPET_LENGTH as SNIPPET
+} from './tools/bags.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
@@ -93,8 +98,8 @@ export const RESULT_PROJECTION = {
       status: NAME,
       state: NAME,
       justification: NAME,
-      ...whole(STATED.end),
-      properties: whole(STATED.end),
+      ...ends,
+      properties: ends,
       location: { physicalLocation: { artifactLocation } }
     }
   ],

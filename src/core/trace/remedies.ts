@@ -87,7 +87,7 @@ function exceptionRemedy({ outcome, candidate, policy, headSha, now }: RemedyQue
   const line = (verb: Verb) => offeredLine({ verb, finding: outcome.id, values }, terms, now) ?? []
   return remedy(
     'exception',
-    `Or request an exception: ${cap}; ${approvals} of these must approve: ${people(policy)}`,
+    `Or request an exception, on GitHub by comment, elsewhere by an entry of the exceptions file: ${cap}; ${approvals} of these must approve: ${people(policy)}`,
     [line('request'), line('approve')].flat()
   )
 }

@@ -90,11 +90,14 @@ const exceptionTrace = ({ id, source, expires, status, problem }: Decision['exce
   }
 }
 
+/** Comments are answered on GitHub alone. */
+const OR_REQUEST = 'Or request an exception: on GitHub by this comment, elsewhere by an entry of the exceptions file'
+
 function remediesOf({ id, verdict, finding, canBeExcepted }: Outcome): readonly Remedy[] {
   if (verdict === 'pass') return [{ kind: 'nothing', text: 'Nothing: it passes', commands: [] }]
   const fix: Remedy = { kind: 'fix', text: remedyFor(finding, null), commands: [] }
   const exception: Remedy = canBeExcepted
-    ? { kind: 'exception', text: 'Or request an exception', commands: [`/gate request ${id} reason="…"`] }
+    ? { kind: 'exception', text: OR_REQUEST, commands: [`/gate request ${id} reason="…"`] }
     : { kind: 'no-exception', text: 'The decision offers no exception for this finding', commands: [] }
   return [fix, exception]
 }

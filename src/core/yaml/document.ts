@@ -1,4 +1,4 @@
-import type { SchemaViolation, Validator } from '../../generated/validators.js'
+import type { SchemaViolation, Validator } from '../../generated/validators/validator.js'
 import type { Place, Problem } from '../ground/errors.js'
 import { asObject, type JsonObject, type JsonValue } from '../ground/json.js'
 import { nodeAt, toValue, type YamlNode } from './node.js'

@@ -14,17 +14,11 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-/** What a validator that compares objects asks of them; nothing else is inherited, and no key has a meaning of its own. */
-const PLAIN: object = Object.create(null, {
-  valueOf: { value: Object.prototype.valueOf },
-  toString: { value: Object.prototype.toString }
-})
-
-/** The plain value, as a validator takes it. */
+/** The plain value, as a validator takes it. It inherits nothing: no key has a meaning of its own. */
 export function toValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'list') return node.items.map(toValue)
-  const object: Record<string, unknown> = Object.create(PLAIN)
+  const object: Record<string, unknown> = Object.create(null)
   for (const { key, value } of node.entries)
     Object.defineProperty(object, key, { value: toValue(value), enumerable: true, writable: true, configurable: true })
   return object

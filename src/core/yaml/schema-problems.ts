@@ -1,4 +1,4 @@
-import type { SchemaViolation } from '../../generated/validators.js'
+import type { SchemaViolation } from '../../generated/validators/validator.js'
 import type { Place, Problem } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
 import { hintFor } from './nearest.js'

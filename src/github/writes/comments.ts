@@ -7,6 +7,7 @@ import { isOwn, type TokenIdentity } from '../identity.js'
 import type { Comment } from '../objects.js'
 import { account, inner, numberIn, requiredInteger, requiredText, textIn } from '../record.js'
 import type { StickyComment, StickyResult } from '../requests.js'
+import { writeBody } from './same-body.js'
 
 const NEEDS = 'pull-requests: write'
 
@@ -94,16 +95,8 @@ async function create(
   }
 }
 
-async function update(client: Client, id: number, body: string): Promise<void> {
-  const route = `PATCH ${commentAddress(client, id)}`
-  const call = { what: 'update the comment', route, parameters: { body }, needs: NEEDS }
-  // The same body twice is the same comment, so an unclear update is simply sent again.
-  const first = await attempt(client.json(call))
-  if (first.ok) return
-  if (!isAmbiguous(first.error)) throw first.error
-  await client.pause()
-  await client.json(call)
-}
+const update = (client: Client, id: number, body: string): Promise<void> =>
+  writeBody(client, { what: 'update the comment', route: `PATCH ${commentAddress(client, id)}`, needs: NEEDS }, body)
 
 async function remove(client: Client, id: number): Promise<void> {
   const route = `DELETE ${commentAddress(client, id)}`

@@ -1,4 +1,5 @@
-import { CONCLUSIONS, EVENT_NAMES, isPullRequestEvent } from '../../core/change/occasion/happening.js'
+import { EVENT_NAMES, isPullRequestEvent } from '../../core/change/occasion/events.js'
+import { CONCLUSIONS } from '../../core/change/occasion/happening.js'
 import { asArray, asObject, type JsonValue, member } from '../../core/ground/json.js'
 import { address, type RepositoryName, repositoryAddress } from '../http/address.js'
 import type { Client } from '../http/client.js'

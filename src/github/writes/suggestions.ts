@@ -5,6 +5,7 @@ import { attempt, isAmbiguous, isFailure } from '../http/failure.js'
 import { isOwn, type TokenIdentity } from '../identity.js'
 import { account, numberIn, requiredInteger, textIn } from '../record.js'
 import type { ReviewSuggestion, ReviewSuggestions, SuggestionsResult } from '../requests.js'
+import { writeBody } from './same-body.js'
 
 const NEEDS = 'pull-requests: write'
 
@@ -129,16 +130,8 @@ async function withdraw(client: Client, { id, body, hasReplies }: ReviewComment,
   if (!isAmbiguous(removed.error)) throw removed.error
 }
 
-/** The same body twice is the same comment, so an unclear update is simply sent again. */
-async function edit(client: Client, id: number, body: string): Promise<void> {
-  const route = `PATCH ${comment(client, id)}`
-  const call = { what: 'update a suggestion', route, parameters: { body }, needs: NEEDS }
-  const first = await attempt(client.json(call))
-  if (first.ok) return
-  if (!isAmbiguous(first.error)) throw first.error
-  await client.pause()
-  await client.json(call)
-}
+const edit = (client: Client, id: number, body: string): Promise<void> =>
+  writeBody(client, { what: 'update a suggestion', route: `PATCH ${comment(client, id)}`, needs: NEEDS }, body)
 
 const comment = (client: Client, id: number): string =>
   `${repositoryAddress(client.repository)}${address`/pulls/comments/${id}`}`

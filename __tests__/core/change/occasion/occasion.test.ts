@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { EVENT_NAMES, type EventName, isPullRequestEvent } from '../../../../src/core/change/occasion/events.js'
 import {
   asRulesAreAsked,
   asRulesSee,
   CONCLUSIONS,
-  EVENT_NAMES,
-  type EventName,
   type Happening,
-  isPullRequestEvent,
   isWhole,
   type SourceHappening
 } from '../../../../src/core/change/occasion/happening.js'
 import { awaitsMerge, judgedAs, namesRequest } from '../../../../src/core/change/occasion/judged-event.js'
 import { AGAIN, answersInName, type JudgedOccasion, occasionOf } from '../../../../src/core/change/occasion/occasion.js'
-import { OCCASIONS } from './rows.js'
+import { EVENT_CASES, OCCASIONS } from '../../../action/event-cases.js'
 
 const BOTH = [true, false] as const
 
@@ -101,12 +99,15 @@ test('a check shows what is decided by the policy of the base, or about the defa
   expect(wrong).toEqual([])
 })
 
+/** As the cases have it that are written by hand. */
+const isOfBranch = (event: EventName): boolean => EVENT_CASES[event].every(({ follows }) => !/ by base, /.test(follows))
+
 describe('what waits for approval', () => {
   const brings = ({ event, isPullEvent, pull, source }: Happening): boolean =>
     source === null
       ? event === 'merge_group' ||
-        (pull !== 'untold' && !['push', 'schedule', 'workflow_dispatch'].includes(event)) ||
-        (isPullEvent && !['push', 'schedule', 'workflow_dispatch', 'workflow_run', 'issue_comment'].includes(event))
+        (pull !== 'untold' && !isOfBranch(event)) ||
+        (isPullEvent && !isOfBranch(event) && !['workflow_run', 'issue_comment'].includes(event))
       : event === 'workflow_run' && (source.isAboutPull || source.event === 'merge_group')
 
   test('is never taken for a branch, whose own policy would judge it', () => {
@@ -169,64 +170,16 @@ function inShort(occasion: (typeof OCCASIONS)[number]['occasion']): string {
   return `${subject} by ${policyFrom}, scans ${scans}, ${sources}, sha ${runSha}, ${rest}: ${flags.join(' ')}`
 }
 
-const PULL = 'pull-request by base, scans'
-const OWN = `${PULL} workspace, checkout, sha judged, base-branch, names this: approvals hasCheck proposal`
-const KEPT = 'base-branch, names named, rerun: approvals hasCheck'
-const BRANCH = 'branch by checkout, scans workspace, checkout, sha'
+test.each(OCCASIONS.map(({ event, when, occasion }) => ({ event, when, occasion })))(
+  '$event $when: what follows',
+  ({ event, when, occasion }) => {
+    const follows = EVENT_CASES[event].find(each => each.when === when)?.follows
+    expect(inShort(occasion)).toBe(follows ?? AFTERWARDS)
+  }
+)
 
-test.each(
-  [
-    ['pull_request', OWN],
-    [
-      'pull_request of a label',
-      `${PULL} kept, checkout, sha judged, base-branch, names named-or-this: approvals hasCheck`
-    ],
-    ['pull_request of a merged one', 'nothing'],
-    ['pull_request_target', `${PULL} workspace, checkout, sha elsewhere, base-branch, names this: approvals hasCheck`],
-    [
-      'pull_request_target of a label',
-      `${PULL} kept, checkout, sha elsewhere, base-branch, names named-or-this: approvals hasCheck`
-    ],
-    ['pull_request_review', OWN],
-    ['pull_request_review_comment', OWN],
-    ['a command', `${PULL} kept, commit, sha elsewhere, ${KEPT}`],
-    ['another comment', 'nothing'],
-    [
-      'after a run of a pull request',
-      `${PULL} kept-by-run, commit, sha elsewhere, base-branch, names followed: approvals hasCheck`
-    ],
-    [
-      'after another run of its head',
-      `${PULL} workspace, commit, sha elsewhere, base-branch, names none: approvals hasCheck`
-    ],
-    [
-      'after a merge group',
-      'queue by base, scans workspace, commit, sha elsewhere, base-branch, names followed: approvals hasCheck'
-    ],
-    ['after the default branch', `${BRANCH} elsewhere, none, names none: hasCheck yields`],
-    ['after another branch', `${BRANCH} elsewhere, none, names none: yields`],
-    ['after a cancelled run', 'nothing'],
-    [
-      'merge_group',
-      'queue by base, scans workspace, checkout, sha judged, base-branch, names this: approvals hasCheck proposal'
-    ],
-    ['push to the default branch', `${BRANCH} judged, run-before, names none, after-merge: hasCheck yields`],
-    ['push to another', `${BRANCH} judged, none, names none: yields`],
-    ['push to a queue', 'nothing'],
-    ['push of a tag', `${BRANCH} judged, none, names none: yields`],
-    ['push that deletes', 'nothing'],
-    ['schedule', `${BRANCH} judged, run-before, names none, reminders, again: hasCheck yields`],
-    ['schedule, afterwards', `${PULL} kept-alone, commit, sha elsewhere, ${KEPT}`],
-    ['workflow_dispatch on the default branch', `${BRANCH} judged, run-before, names none: hasCheck yields`],
-    ['workflow_dispatch elsewhere', `${BRANCH} judged, none, names none: yields`],
-    ['another event with a pull request', OWN],
-    ['another event', 'refused']
-  ].map(([name, expected], index) => [name, index, expected] as const)
-)('%s: what follows', (_, index, expected) => {
-  expect(OCCASIONS).toHaveLength(27)
-  const row = OCCASIONS[index]
-  expect(row && inShort(row.occasion)).toBe(expected)
-})
+const AFTERWARDS =
+  'pull-request by base, scans kept-alone, commit, sha elsewhere, base-branch, names named, rerun: approvals hasCheck'
 
 test.each<[string, Partial<Happening>, Partial<ReturnType<typeof occasionOf>>]>([
   [
@@ -278,8 +231,12 @@ test('what rules see of events', () => {
   expect(asRulesSee(['push'])).toEqual(['push'])
   expect(asRulesSee(['pull_request_review', 'push'])).toEqual(['pull_request_review', 'push', 'pull_request'])
   expect(asRulesSee(['pull_request', 'pull_request_target'])).toEqual(['pull_request', 'pull_request_target'])
-  expect(EVENT_NAMES.map(judgedAs).filter(name => name === 'pull_request')).toHaveLength(pulls.length + 1)
-  expect(judgedAs('push')).toBe('push')
+  expect([...pulls, 'issue_comment' as const].map(judgedAs)).toEqual(
+    [...pulls, 'issue_comment'].map(() => 'pull_request')
+  )
+  expect((['merge_group', 'push', 'schedule', 'workflow_dispatch', 'workflow_run'] as const).map(judgedAs)).toEqual([
+    ...['merge_group', 'push', 'schedule', 'workflow_dispatch', 'workflow_run']
+  ])
   expect(['pull_request', 'pull_request_x', 'pull_requests', 'push'].map(namesRequest)).toEqual([
     true,
     true,

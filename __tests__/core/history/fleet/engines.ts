@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FleetQuestion } from '../../../../src/core/history/fleet/period.js'
-import { type DecisionRows, ndjson, TABLES } from '../../../../src/core/history/fleet/rows/rows.js'
+import { type DecisionRows, ndjson } from '../../../../src/core/history/fleet/rows/rows.js'
+import { TABLES } from '../../../../src/core/history/fleet/rows/tables.js'
 
 /** One answer row of a query: numbers as numbers, whatever type the engine gives them. */
 export type Answer = Readonly<Record<string, string | number | null>>

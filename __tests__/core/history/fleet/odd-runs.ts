@@ -8,7 +8,8 @@ import { aDecision, anOutcome } from '../../../builders.js'
 const START = Date.UTC(2026, 5, 1)
 const HOUR = 3_600_000
 
-function dice(seed: number) {
+/** Throws of dice, the same for each seed. */
+export function dice(seed: number) {
   let state = seed
   return (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -23,14 +24,17 @@ type Pick = <Item>(...items: readonly [Item, ...Item[]]) => Item
  * Runs of which nothing fits together, as a fleet's archive may hold them: without branch, event or repository, with
  * failed scans, with what is not looked for, exceptions in every status, and runs that could not decide.
  */
-export function oddRuns(seed: number, count: number): readonly DecisionRows[] {
-  const roll = dice(seed)
-  const pick: Pick = (...items) => items[roll(items.length)] ?? items[0]
-  return Array.from({ length: count }, () => {
-    const run = oddRun(pick, roll)
+export const oddRuns = (seed: number, count: number): readonly DecisionRows[] =>
+  oddDocuments(seed, count).map(run => {
     const sha256 = createHash('sha256').update(JSON.stringify(run)).digest('hex')
     return rowsOf({ document: run, version: 2, sha256 })
   })
+
+/** Their decision files, parsed. */
+export function oddDocuments(seed: number, count: number): readonly DecisionDocument[] {
+  const roll = dice(seed)
+  const pick: Pick = (...items) => items[roll(items.length)] ?? items[0]
+  return Array.from({ length: count }, () => oddRun(pick, roll))
 }
 
 function oddRun(pick: Pick, roll: (below: number) => number): DecisionDocument {
@@ -65,7 +69,7 @@ function oddScans(pick: Pick, roll: (below: number) => number): DecisionDocument
     const tools = TOOLS.filter(() => roll(2) === 0).map(name => ({ name, version: null, results: roll(3) }))
     const category = pick(null, 'sast', 'sca', 'container')
     const hasTools = state === 'complete' || state === 'degraded' || (state === 'failed' && roll(2) === 0)
-    return { id: `s${index}`, category, state, verdict: 'pass', reason: '', tools: hasTools ? tools : [] }
+    return { id: `s${index}`, category, state, tools: hasTools ? tools : [], verdict: 'pass', reason: '' }
   })
 }
 

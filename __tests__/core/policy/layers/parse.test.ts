@@ -10,7 +10,8 @@ import {
 } from '../../../../src/core/ground/json.js'
 import { schemaAt } from '../../../../src/core/yaml/schema-problems.js'
 import { SCHEMAS } from '../../../../src/generated/schemas.js'
-import { exceptionsErrors, policyErrors } from '../../../../src/generated/validators.js'
+import { exceptionsErrors } from '../../../../src/generated/validators/exceptions.js'
+import { policyErrors } from '../../../../src/generated/validators/policy.js'
 import { sampleOf } from '../../../thorough.js'
 import { load, problemsOf, problemsOfFile } from '../support.js'
 

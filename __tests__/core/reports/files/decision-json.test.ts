@@ -4,7 +4,7 @@ import { undecidedBy } from '../../../../src/core/decision/undecided.js'
 import { configurationError } from '../../../../src/core/ground/errors.js'
 import { readDecision } from '../../../../src/core/history/stored.js'
 import { decisionJson, isIntact, undecidedJson } from '../../../../src/core/reports/files/decision-json.js'
-import { decisionErrors } from '../../../../src/generated/validators.js'
+import { decisionErrors } from '../../../../src/generated/validators/decision.js'
 import { aDecision } from '../../../builders.js'
 
 const ACCOUNT = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Decision, Outcome } from '../../../../src/core/decision/decision.js'
+import { type Decision, NO_CHANGE_KNOWN, type Outcome } from '../../../../src/core/decision/decision.js'
 import { EXCEPTION_TYPES, type ExceptionType } from '../../../../src/core/exceptions/exception.js'
 import { parseVex } from '../../../../src/core/feeds/parse.js'
 import { indexVex, reachabilityBy } from '../../../../src/core/feeds/vex.js'
@@ -61,6 +61,38 @@ const states = (decision: Decision) =>
   JSON.parse(renderCycloneDxVex(decision)).vulnerabilities.map(
     (each: { analysis: { state: string } }) => each.analysis.state
   )
+
+test.each([
+  [null, 'acme/pay', 'pkg:github/acme/pay'],
+  ['https://github.com/acme/pay', 'acme/pay', 'pkg:github/acme/pay'],
+  ['https://bitbucket.org/acme/pay', 'acme/pay', 'pkg:bitbucket/acme/pay'],
+  ['https://gitlab.com/acme/pay', 'acme/pay', 'pkg:generic/acme/pay?vcs_url=git%2Bhttps:%2F%2Fgitlab.com%2Facme%2Fpay'],
+  [
+    'https://gitlab.com/acme/web/shop',
+    'acme/web/shop',
+    'pkg:generic/acme/web/shop?vcs_url=git%2Bhttps:%2F%2Fgitlab.com%2Facme%2Fweb%2Fshop'
+  ],
+  [
+    'https://github.com.evil.example/acme/pay',
+    'acme/pay',
+    'pkg:generic/acme/pay?vcs_url=git%2Bhttps:%2F%2Fgithub.com.evil.example%2Facme%2Fpay'
+  ],
+  [
+    'ssh://git.acme.example:7999/pay/web',
+    'pay/web',
+    'pkg:generic/pay/web?vcs_url=git%2Bssh:%2F%2Fgit.acme.example:7999%2Fpay%2Fweb'
+  ]
+])('the product of a repository at %s', (address, repository, product) => {
+  const view = address === null ? {} : { cloneAddress: address }
+  const decision = decisionOf(['risk-accept'], [excepted('EXC-0')], undefined, {
+    change: { ...NO_CHANGE_KNOWN, repository }
+  })
+  const { statements: said } = JSON.parse(renderOpenVex(decision, view))
+  expect(said).toMatchObject([{ products: [{ '@id': product, identifiers: { purl: product } }] }])
+  const { components, vulnerabilities } = JSON.parse(renderCycloneDxVex(decision, view))
+  expect(vulnerabilities).toMatchObject([{ properties: [{ value: product }] }])
+  expect(components).toContainEqual(expect.objectContaining({ purl: product, type: 'application' }))
+})
 
 describe('an exception by its type', () => {
   test.each([

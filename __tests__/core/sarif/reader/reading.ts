@@ -1,6 +1,12 @@
 import { Buffer } from 'node:buffer'
 import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
-import type { Projection, ReadProblem, ResultsProperty } from '../../../../src/core/sarif/input.js'
+import {
+  OTHERS,
+  type ProjectedMembers,
+  type Projection,
+  type ReadProblem,
+  type ResultsProperty
+} from '../../../../src/core/sarif/input.js'
 import type { ReaderLimits } from '../../../../src/core/sarif/reader/machine.js'
 import { createSarifReader } from '../../../../src/core/sarif/reader/sarif-reader.js'
 
@@ -78,11 +84,11 @@ function without(object: JsonObject, name: string): JsonObject {
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isTree = (shape: Projection | undefined): shape is { readonly [member: string]: Projection } =>
+const isTree = (shape: Projection | undefined): shape is ProjectedMembers =>
   typeof shape === 'object' && !Array.isArray(shape)
 
 const memberOf = (shape: Projection | undefined, name: string): Projection | undefined =>
-  shape === true ? true : isTree(shape) && Object.hasOwn(shape, name) ? shape[name] : undefined
+  shape === true ? true : isTree(shape) ? (Object.hasOwn(shape, name) ? shape[name] : shape[OTHERS]?.(name)) : undefined
 
 const elementOf = (shape: Projection | undefined): Projection | undefined =>
   shape === true || typeof shape === 'number' ? shape : Array.isArray(shape) ? (shape[0] as Projection) : undefined

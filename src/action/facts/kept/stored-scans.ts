@@ -1,4 +1,5 @@
-import { isPullRequestEvent, isWhole } from '../../../core/change/occasion/happening.js'
+import { isPullRequestEvent } from '../../../core/change/occasion/events.js'
+import { isWhole } from '../../../core/change/occasion/happening.js'
 import { answersInName, type JudgedOccasion } from '../../../core/change/occasion/occasion.js'
 import { configurationError } from '../../../core/ground/errors.js'
 import { expandPatterns } from '../../../files/patterns.js'

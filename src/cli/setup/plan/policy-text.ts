@@ -13,13 +13,24 @@ export interface PolicyParts {
   /** Whether the workflow runs these very scanners; else which ones it runs is not known, and a missing one warns. */
   readonly isWired: boolean
   readonly scannerFiles: readonly string[]
+  /** Whether the workflow fetches KEV and EPSS: without them rules on KEV match nothing. */
+  readonly hasFeeds: boolean
   /** The day on which the rules begin to count, `YYYY-MM-DD`. */
   readonly enforceFrom: string
 }
 
 /** The policy as a text: `preset:baseline`, rule for rule, held back until the rollout ends. */
-export const policyText = ({ name, assets, tier, scanners, isWired, scannerFiles, enforceFrom }: PolicyParts): string =>
-  `# What this repository's gate decides by: the rules of preset:baseline but those on KEV. Until ${enforceFrom} they only count what
+export const policyText = ({
+  name,
+  assets,
+  tier,
+  scanners,
+  isWired,
+  scannerFiles,
+  hasFeeds,
+  enforceFrom
+}: PolicyParts): string =>
+  `# What this repository's gate decides by: the rules of preset:baseline${hasFeeds ? '' : ' but those on KEV'}. Until ${enforceFrom} they only count what
 # they would have stopped; from that day on they stop it. ${
     isWired
       ? 'Scans that are missing, failed or unreadable block from the first day.'
@@ -32,11 +43,11 @@ assets: # which part is what; the longest matching glob wins; tier 0 is the most
 ${assets.map(assetLine).join('')}  - { name: rest, paths: ["**"], tier: ${tier} }
 
 scans: # evidence that must be there
-${scanners.map(scanner => scanLine(scanner, isWired)).join('')}${governedLines(scannerFiles)}
+${scanners.map(scanner => scanLine(scanner, isWired)).join('')}${governedLines(scannerFiles)}${hasFeeds ? FEEDS : ''}
 unknown-severity: high
 
 rules: # every matching rule counts, the strictest verdict wins
-${heldBack(enforceFrom)}
+${heldBack(enforceFrom, hasFeeds)}
 ${FROM_EXCEPTIONS.replace('exceptions:\n', 'exceptions:\n  file: .github/policy-exceptions.yml\n')}`
 
 const assetLine = ({ name, paths, tier }: ProposedAsset): string =>
@@ -53,6 +64,12 @@ const governedLines = (files: readonly string[]): string =>
     ? ''
     : `\ngoverned: # what decides what is scanned: a change to it is told\n${files.map(file => `  - ${scalar(file)}\n`).join('')}`
 
+const FEEDS = `
+feeds: # fetched in the workflow; how old they may be, and what it costs if they are older or not there
+  kev: { max-age: 7d, if-missing: warn }
+  epss: { max-age: 7d, if-missing: pass }
+`
+
 /** JSON texts are YAML texts. */
 const scalar = (text: string): string => (/^[A-Za-z][\w-]*$/.test(text) ? text : quoted(text))
 
@@ -60,10 +77,10 @@ const [BEFORE_EXCEPTIONS = '', AFTER = ''] = PRESETS.baseline.split(/^exceptions
 const FROM_EXCEPTIONS = `exceptions:\n${AFTER}`
 
 /** Each rule of the preset with a `mode` that ends; those that ask for KEV need a feed first. */
-const heldBack = (enforceFrom: string): string =>
+const heldBack = (enforceFrom: string, hasFeeds: boolean): string =>
   (BEFORE_EXCEPTIONS.split(/^rules:\n/m)[1] ?? '')
     .split(/\n*(?=^ {2}- id: )/m)
-    .filter(rule => rule.trim() !== '' && !/\bkev:/.test(rule))
+    .filter(rule => rule.trim() !== '' && (hasFeeds || !/\bkev:/.test(rule)))
     .map(rule => {
       const own = rule.trimEnd().replace(/^ {2}- id: baseline-/, '  - id: ')
       return `${own}\n    mode: monitor\n    enforce-from: ${enforceFrom}\n`

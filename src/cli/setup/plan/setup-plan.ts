@@ -63,11 +63,12 @@ export function setupPlan(beginning: Beginning): SetupPlan {
   const scannerFiles = contents.scannerFiles.filter(isPlainGlob)
   const assets = beginning.assets ?? guessedAssets(paths)
   const enforceFrom = beginning.enforceFrom ?? dayOf(now + ROLLOUT)
+  const hasFeeds = runs === null && scanners.some(({ category }) => category === 'sca')
   const workflows =
-    runs === null ? workflowTexts({ ...beginning, name: freeName(beginning.workflowNames), scanners }) : []
+    runs === null ? workflowTexts({ ...beginning, name: freeName(beginning.workflowNames), scanners, hasFeeds }) : []
   const policy = policyText({
     ...{ name: beginning.name, assets, tier: beginning.tier, scanners, enforceFrom, isWired: runs === null },
-    scannerFiles
+    ...{ scannerFiles, hasFeeds }
   })
   const isThere = new Set(paths)
   const hasPolicy = isThere.has(POLICY)
@@ -81,12 +82,16 @@ export function setupPlan(beginning: Beginning): SetupPlan {
     files: [...own, ...ownerFiles(beginning, governing)],
     reasons: [
       ...scanners.map(({ title, because }) => `${title}: ${because}`),
+      ...(hasFeeds ? [FEEDS] : []),
       `Default branch: ${beginning.branch} (--branch NAME)`,
       ...(hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom)])
     ],
     open: [...openEnds(contents, scanners, beginning), ...ownerEnds(beginning, governing)]
   }
 }
+
+const FEEDS =
+  'Feeds (KEV, EPSS): fetched in the workflow and kept in a cache, for dependencies that are being exploited; without them the gate warns'
 
 const auditReason = (day: string): string =>
   `Audit: until ${day} rules only count what they would stop, then they stop it (--enforce-from YYYY-MM-DD)`

@@ -10,6 +10,8 @@ export interface WorkflowParts {
   /** Of the workflow that runs the gate; no other workflow of the repository has it. */
   readonly name: string
   readonly scanners: readonly ChosenScanner[]
+  /** Whether KEV and EPSS are fetched: findings of dependencies ask for them. */
+  readonly hasFeeds: boolean
 }
 
 /** The workflows of docs/github-setup.md that a repository begins with, by path. */
@@ -21,15 +23,25 @@ export const workflowTexts = (parts: WorkflowParts): ReadonlyMap<string, string>
 
 const SCANS = /^ *- run: \.\/scan\.sh.*\n +continue-on-error: true.*\n/m
 
-function filledIn(text: string, { action, branch, name, scanners }: WorkflowParts): string {
-  return text
-    .replace(SCANS, () => scanSteps(scanners))
+function filledIn(text: string, { action, branch, name, scanners, hasFeeds }: WorkflowParts): string {
+  const [repository = '', commit = ''] = action.split('@')
+  const feeds = hasFeeds ? WORKFLOWS.feeds : ''
+  return (hasFeeds ? withFeeds(text) : text)
+    .replace(SCANS, () => `${scanSteps(scanners)}${feeds}`)
+    .replace(/repository: policy-gate\/policy-gate$/m, () => `repository: ${repository}`)
+    .replace(/ref: <full[^>]*>/, () => `ref: ${commit}`)
     .replaceAll(/policy-gate\/policy-gate@<[^>]*>/g, () => action)
     .replaceAll(/^ *org-token:.*\n/gm, '')
     .replace(/branches: \[main\]/, () => `branches: [${JSON.stringify(branch)}]`)
     .replace(/^name: Security$/m, () => `name: ${name}`)
     .replace(/workflows: \[Security\]/, () => `workflows: [${name}]`)
 }
+
+/** The gate reads the feeds, and what it has read is kept for the runs that decide again. */
+const withFeeds = (text: string): string =>
+  text
+    .replace(/^( *)sarif: results\n/gm, '$&$1kev: feeds/kev.json\n$1epss: feeds/epss.csv.gz\n')
+    .replace(/^( *)results\n/m, '$&$1feeds\n')
 
 /** A scanner that fails must not keep the others, and the gate, from saying so. */
 const scanSteps = (scanners: readonly ChosenScanner[]): string =>

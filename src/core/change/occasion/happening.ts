@@ -1,25 +1,4 @@
-/**
- * Events of GitHub that the gate tells apart. GitHub may add some at any time: what is not listed is `other`, which
- * counts as a pull request's where the payload brings one, and is refused elsewhere.
- */
-export const EVENT_NAMES = [
-  'pull_request',
-  'pull_request_target',
-  'pull_request_review',
-  'pull_request_review_comment',
-  'merge_group',
-  'push',
-  'schedule',
-  'workflow_dispatch',
-  'workflow_run',
-  'issue_comment',
-  'other'
-] as const
-export type EventName = (typeof EVENT_NAMES)[number]
-
-/** Events of runs that are about a branch itself, so that nobody without the right to write to it has started them. */
-export const BRANCH_EVENTS = ['push', 'schedule', 'workflow_dispatch'] as const
-export type BranchEvent = (typeof BRANCH_EVENTS)[number]
+import { EVENT_NAMES, type EventName, isPullRequestEvent } from './events.js'
 
 /** How a workflow run or a check run ended (REST, `conclusion`). */
 export const CONCLUSIONS = [
@@ -69,13 +48,6 @@ export interface Happening {
  */
 export const isWhole = (conclusion: Conclusion | null): boolean =>
   conclusion === 'success' || conclusion === 'failure' || conclusion === 'neutral'
-
-/** Whether a run of that event is one of a pull request, with the head of the pull request as its own. */
-export const isPullRequestEvent = (event: EventName | null): boolean =>
-  event === 'pull_request' ||
-  event === 'pull_request_target' ||
-  event === 'pull_request_review' ||
-  event === 'pull_request_review_comment'
 
 /**
  * What rules see of an event, whatever names it (the command line, a policy test, an older decision): one about a pull

@@ -1,18 +1,12 @@
-import { type EventName, isPullRequestEvent } from './happening.js'
-
-/** Events as rules name them, by what has happened, for whoever hears of it from another system than GitHub. */
-export const JUDGED_EVENTS = {
-  request: 'pull_request',
-  queue: 'merge_group',
-  push: 'push',
-  schedule: 'schedule',
-  manual: 'workflow_dispatch'
-} as const
-export type JudgedEvent = (typeof JUDGED_EVENTS)[keyof typeof JUDGED_EVENTS]
+import { EVENT_NAMES, EVENTS, type EventName, JUDGED_EVENTS, type JudgedEvent } from './events.js'
 
 /** The event that rules are asked about: a run that is about a pull request is judged as its own run is. */
-export const judgedAs = (event: EventName): EventName =>
-  isPullRequestEvent(event) || event === 'issue_comment' ? JUDGED_EVENTS.request : event
+export const judgedAs = (event: EventName): JudgedEvent => JUDGED_EVENTS[EVENTS[event]]
+
+/** By the names of GitHub's events what each is judged as; of one that follows another run only that run tells. */
+export const JUDGED_BY_NAME: Readonly<Record<string, JudgedEvent>> = Object.fromEntries(
+  EVENT_NAMES.filter(name => name !== 'other' && EVENTS[name] !== 'run').map(name => [name, judgedAs(name)])
+)
 
 /** Whether GitHub names an event so that is about a pull request, one of tomorrow among them. */
 export const namesRequest = (event: string): boolean => /^pull_request(?:_[a-z_]+)?$/.test(event)

@@ -1,4 +1,6 @@
-import { type Happening, isPullRequestEvent, isWhole } from './happening.js'
+import type { Event } from '../../../generated/policy.js'
+import { ADVISED, type BranchKind, EVENTS, type EventKind, isPullRequestEvent, JUDGED_EVENTS } from './events.js'
+import { type Happening, isWhole } from './happening.js'
 
 /** What is judged, which is also whose answer the check is. */
 export type AnswerFor = 'pull-request' | 'queue' | 'branch'
@@ -36,7 +38,7 @@ export interface JudgedOccasion {
    */
   readonly policyFrom: 'base' | 'checkout'
   /** The event that rules are asked about, and that the decision records. */
-  readonly policyEvent: string
+  readonly policyEvent: Event
   /**
    * `workspace`: those that lie there. `kept`: those that a run of the pull request has kept, unless the workflow has
    * brought some. `kept-by-run`: the same, but of the run that ended alone. `kept-alone`: what lies in the workspace is
@@ -81,7 +83,7 @@ const OF_PULL = {
   kind: 'judged',
   subject: 'pull-request',
   policyFrom: 'base',
-  policyEvent: 'pull_request',
+  policyEvent: JUDGED_EVENTS.request,
   baseline: 'base-branch',
   approvals: true,
   hasCheck: true,
@@ -92,7 +94,7 @@ const OF_QUEUE = {
   kind: 'judged',
   subject: 'queue',
   policyFrom: 'base',
-  policyEvent: 'merge_group',
+  policyEvent: JUDGED_EVENTS.queue,
   baseline: 'base-branch',
   approvals: true,
   hasCheck: true,
@@ -115,21 +117,16 @@ const OF_BRANCH = {
 const HERE = { scans: 'workspace', sources: 'checkout' } as const
 
 /** What an event is about, and all that follows from it. The one place that knows what events mean. */
-export function occasionOf(happening: Happening): Occasion {
-  switch (happening.event) {
-    case 'merge_group':
-      return { ...OF_QUEUE, ...HERE, ...ownRun(OF_QUEUE.subject), afterwards: [] }
-    case 'push':
-    case 'schedule':
-    case 'workflow_dispatch':
-      return ofBranch(happening.event, happening)
-    case 'issue_comment':
-      return ofComment(happening)
-    case 'workflow_run':
-      return ofEndedRun(happening)
-    default:
-      return ofPull(happening)
-  }
+export const occasionOf = (happening: Happening): Occasion => OF_KIND[EVENTS[happening.event]](happening)
+
+const OF_KIND: Readonly<Record<EventKind, (happening: Happening) => Occasion>> = {
+  request: ofPull,
+  queue: () => ({ ...OF_QUEUE, ...HERE, ...ownRun(OF_QUEUE.subject), afterwards: [] }),
+  push: happening => ofBranch('push', happening),
+  schedule: happening => ofBranch('schedule', happening),
+  manual: happening => ofBranch('manual', happening),
+  run: ofEndedRun,
+  comment: ofComment
 }
 
 /** A run whose GITHUB_SHA is the change itself, or a trial merge of it. */
@@ -159,32 +156,34 @@ const UNTOLD_PULL: Occasion = {
 const UNKNOWN_EVENT: Occasion = {
   kind: 'refused',
   problem: 'The gate does not know what to judge on this event',
-  hint: 'Run it on pull_request, merge_group, push, schedule, workflow_dispatch, workflow_run or issue_comment'
+  hint: `Run it on ${ADVISED.slice(0, -1).join(', ')} or ${ADVISED.at(-1)}`
 }
 
-function ofBranch(policyEvent: 'push' | 'schedule' | 'workflow_dispatch', { ref }: Happening): Occasion {
+function ofBranch(kind: BranchKind, { ref }: Happening): Occasion {
   if (ref === 'deleted') return { kind: 'nothing', why: 'The branch or tag is deleted: nothing to do' }
   // By the policy that the group brings it could be green before anybody has judged it by that of its base.
   if (ref === 'queue') return OF_QUEUE_ITSELF
-  const afterwards = {
-    push: ref === 'default-branch' ? (['after-merge'] as const) : [],
-    schedule: ['reminders', 'again'] as const,
-    workflow_dispatch: []
-  }[policyEvent]
   // Schedules run on the default branch alone, and do not name it.
-  const isDefault = ref === 'default-branch' || policyEvent === 'schedule'
+  const isDefault = ref === 'default-branch' || kind === 'schedule'
   const baseline = isDefault ? 'run-before' : 'none'
   return {
     ...OF_BRANCH,
     ...HERE,
-    policyEvent,
+    policyEvent: JUDGED_EVENTS[kind],
     baseline,
     hasCheck: isDefault,
     runSha: 'judged',
     mark: BRANCH_MARK,
-    afterwards,
+    afterwards: isDefault ? AFTER_BRANCH[kind] : [],
     proposal: false
   }
+}
+
+/** What follows on the default branch. */
+const AFTER_BRANCH: Readonly<Record<BranchKind, readonly Afterwards[]>> = {
+  push: ['after-merge'],
+  schedule: ['reminders', 'again'],
+  manual: []
 }
 
 const OF_QUEUE_ITSELF: Occasion = {
@@ -248,7 +247,7 @@ function ofEndedRun({ source }: Happening): Occasion {
   // A push is no run of the pull request: its scans have to be brought, and it says nothing when it is started again.
   if (isAboutPull) return { ...OF_PULL, ...elsewhere, scans: 'workspace', mark: { answer, run: 'none' } }
   const ofBranch = { ...OF_BRANCH, ...elsewhere, ...HERE, hasCheck: isOnDefault }
-  return { ...ofBranch, policyEvent: 'workflow_run', mark: BRANCH_MARK }
+  return { ...ofBranch, policyEvent: JUDGED_EVENTS.run, mark: BRANCH_MARK }
 }
 
 const UNTOLD_RUN: Occasion = {

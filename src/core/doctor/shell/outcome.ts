@@ -22,6 +22,16 @@ export function shellOf(shell: string | null, windows: boolean): Shell | null {
   if (shell === null) return windows ? null : { stops: true, pipefail: false }
   const [name = '', ...flags] = shell.trim().split(/\s+/)
   if (!/^(?:\S*\/)?(?:bash|sh|dash|zsh)$/.test(name)) return null
+  // A shell that is told more than how to take failures (`-c`, `{0} || true`) does something else with the script.
+  if (
+    flags.some(
+      flag =>
+        !/^(?:-(?!c)[a-bd-z]*|--(?:noprofile|norc|login|posix)|\{0\}|pipefail|errexit|nounset|xtrace|\+[a-z]+)$/.test(
+          flag
+        )
+    )
+  )
+    return null
   if (flags.length === 0) return { stops: true, pipefail: /bash$/.test(name) }
   return { stops: flags.some(flag => /^-[a-z]*e/.test(flag)), pipefail: flags.includes('pipefail') }
 }

@@ -2,6 +2,10 @@ import { commandsOf, type ShellCommand } from '../shell/commands.js'
 import { gateCallOf } from '../shell/gate-command.js'
 import type { Job, Step, Workflow, WorkflowText } from './weakness.js'
 
+/** Events that a merge waits for: what a gate misses on one of them is merged unseen. */
+export const MERGE_EVENTS = ['pull_request', 'merge_group'] as const
+export type MergeEvent = (typeof MERGE_EVENTS)[number]
+
 /** A job with the calls that lead to it from the workflow that an event starts. */
 export interface ReachedJob {
   readonly workflow: Workflow

@@ -66,6 +66,13 @@ export const checkNameOf = (gate: Gate): string => {
     : textBehind(text, gate, gate.step.env).value.trim()
 }
 
+/** The directory that the gate's command runs in, as far as the file says; null: the workspace, or it is no command. */
+export function directoryOf(gate: Gate): WorkflowText | null {
+  if (gate.script === null) return null
+  const text = gate.step.workingDirectory ?? gate.job.workingDirectory ?? gate.file.workingDirectory
+  return text === null ? null : textBehind(text, gate, gate.step.env)
+}
+
 /** Whether only the run knows what a text is. */
 export const isUnknown = ({ value }: WorkflowText): boolean => isDynamic(value) || /\$[({\w]|`/.test(value)
 
@@ -78,6 +85,11 @@ export function settingWeaknesses(gate: Gate): readonly Weakness[] {
       const message = `nobody can tell which ${WHAT[name]} the gate reads: \`${name}\` is ${text.value}`
       found.push(gap(text.place, message, 'Write it as it is'))
     }
+  }
+  const directory = directoryOf(gate)
+  if (directory !== null && (isUnknown(directory) || /^(?:\/|\.\.)/.test(directory.value))) {
+    const message = `nobody can tell which policy the gate reads: it runs in ${directory.value}`
+    found.push(gap(directory.place, message, 'Let it run in the workspace'))
   }
   const tier = settingOf(gate, 'tier')
   if (tier?.value.trim() === '2') {

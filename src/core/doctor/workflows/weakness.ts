@@ -38,6 +38,8 @@ export interface Step {
   readonly uses: WorkflowText | null
   readonly run: WorkflowText | null
   readonly shell: WorkflowText | null
+  /** Where a script runs; null: nothing is said. */
+  readonly workingDirectory: WorkflowText | null
   readonly condition: WorkflowText | null
   readonly continueOnError: WorkflowText | null
   readonly inputs: Values
@@ -56,10 +58,14 @@ export interface Job {
   /** A workflow that the job calls, and what it hands over. */
   readonly calls: WorkflowText | null
   readonly inputs: Values
+  /** With the variables of its container. */
   readonly env: Values
+  /** The image that it runs in; null: the runner itself. */
+  readonly container: WorkflowText | null
   /** What it hands on to jobs that need it, by name in lower case. */
   readonly outputs: Values
   readonly shell: WorkflowText | null
+  readonly workingDirectory: WorkflowText | null
   /** Labels of the runner, or the one expression that gives them. */
   readonly runsOn: readonly WorkflowText[]
   readonly matrix: Matrix | null
@@ -72,6 +78,8 @@ export interface Job {
 export interface Matrix {
   readonly place: Place
   readonly values: ReadonlyMap<string, readonly string[]> | null
+  /** Whether `exclude` may leave nothing of it. */
+  readonly mayBeEmpty: boolean
 }
 
 /** Filters of one event: the words of each list, with the list's place. */
@@ -89,6 +97,7 @@ export interface Workflow {
   readonly permissionsPlace: Place
   readonly env: Values
   readonly shell: WorkflowText | null
+  readonly workingDirectory: WorkflowText | null
   /** Its `concurrency` group. */
   readonly concurrency: WorkflowText | null
   readonly jobs: readonly Job[]

@@ -34,6 +34,7 @@ export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
     permissionsPlace: nodeAt(root, ['permissions'])?.place ?? root.place,
     env: valuesOf(nodeAt(root, ['env'])),
     shell: textOf(nodeAt(root, ['defaults', 'run', 'shell'])),
+    workingDirectory: textOf(nodeAt(root, ['defaults', 'run', 'working-directory'])),
     concurrency: concurrencyOf(root),
     jobs: entriesOf(nodeAt(root, ['jobs'])).map(jobOf)
   }
@@ -73,9 +74,11 @@ function jobOf({ key, keyPlace, value }: YamlEntry): Job {
     permissions: permissionsOf(nodeAt(value, ['permissions'])),
     calls: textOf(nodeAt(value, ['uses'])),
     inputs: lowerCase(valuesOf(nodeAt(value, ['with']))),
-    env: valuesOf(nodeAt(value, ['env'])),
+    env: new Map([...valuesOf(nodeAt(value, ['container', 'env'])), ...valuesOf(nodeAt(value, ['env']))]),
+    container: textOf(nodeAt(value, ['container'])) ?? textOf(nodeAt(value, ['container', 'image'])),
     outputs: lowerCase(valuesOf(nodeAt(value, ['outputs']))),
     shell: textOf(nodeAt(value, ['defaults', 'run', 'shell'])),
+    workingDirectory: textOf(nodeAt(value, ['defaults', 'run', 'working-directory'])),
     runsOn: runnerOf(nodeAt(value, ['runs-on'])),
     matrix: matrixOf(nodeAt(value, ['strategy', 'matrix'])),
     concurrency: concurrencyOf(value),
@@ -90,6 +93,7 @@ function stepOf(node: YamlNode): Step {
     uses: textOf(nodeAt(node, ['uses'])),
     run: textOf(nodeAt(node, ['run'])),
     shell: textOf(nodeAt(node, ['shell'])),
+    workingDirectory: textOf(nodeAt(node, ['working-directory'])),
     condition: conditionOf(node),
     continueOnError: textOf(nodeAt(node, ['continue-on-error'])),
     inputs: lowerCase(valuesOf(nodeAt(node, ['with']))),
@@ -121,18 +125,31 @@ const runnerOf = (node: YamlNode | null): readonly WorkflowText[] =>
 
 function matrixOf(node: YamlNode | null): Matrix | null {
   if (node === null) return null
-  if (node.kind !== 'map') return { place: node.place, values: null }
+  if (node.kind !== 'map') return { place: node.place, values: null, mayBeEmpty: true }
   const values = new Map<string, readonly string[]>()
   const add = (key: string, texts: readonly WorkflowText[]): void => {
     values.set(key, [...(values.get(key) ?? []), ...texts.map(({ value }) => value)])
   }
   for (const { key, value } of node.entries) {
-    if (value.kind !== 'list') return { place: node.place, values: null }
+    if (value.kind !== 'list') return { place: node.place, values: null, mayBeEmpty: true }
     if (key === 'exclude') continue
     if (key !== 'include') add(key, words(value))
     else for (const item of value.items) for (const entry of entriesOf(item)) add(entry.key, words(entry.value))
   }
-  return { place: node.place, values }
+  return { place: node.place, values, mayBeEmpty: leavesNothing(node, values) }
+}
+
+/**
+ * Whether one key's values are all excluded, each by an entry that names nothing else: what more entries leave out together
+ * is not counted. What `include` adds is there all the same.
+ */
+function leavesNothing(node: YamlNode, values: ReadonlyMap<string, readonly string[]>): boolean {
+  const single = itemsOf(nodeAt(node, ['exclude'])).map(entriesOf)
+  const out = single.flatMap(entries => (entries.length === 1 ? entries : []))
+  const isOut = (key: string, value: string): boolean =>
+    out.some(entry => entry.key === key && words(entry.value).some(word => word.value === value))
+  const added = itemsOf(nodeAt(node, ['include'])).length > 0
+  return !added && [...values].some(([key, all]) => all.length > 0 && all.every(value => isOut(key, value)))
 }
 
 /** `concurrency: group`, or a mapping that names it. */

@@ -1,11 +1,11 @@
-import { JUDGED_EVENTS } from '../../change/occasion/judged-event.js'
+import { JUDGED_EVENTS } from '../../change/occasion/events.js'
 import { ExceptionFacts } from './exception-facts.js'
-import { byTime, type FleetRun, type Sighting, type View } from './facts.js'
+import { byTime, type FleetRun, type Sighting, Sightings, type View } from './facts.js'
 import type { Common } from './rows/common.js'
-import type { DecisionRows } from './rows/rows.js'
+import type { FigureRows } from './rows/rows.js'
 
-type SeenOutcome = DecisionRows['outcomes'][number]
-type Scan = DecisionRows['scans'][number]
+type SeenOutcome = FigureRows['outcomes'][number]
+type Scan = FigureRows['scans'][number]
 
 /** All that is kept of one finding. */
 export interface FindingRecord {
@@ -14,7 +14,9 @@ export interface FindingRecord {
   /** The first run of any kind in which a change brought it in; null where none did. */
   introduced: FleetRun | null
   /** Of runs that may be about a branch. */
-  readonly sightings: Sighting[]
+  readonly sightings: Sightings
+  /** What runs have said of it, each once: most say the same, and there may be a million. */
+  readonly views: View[]
 }
 
 /** Since when a category of scans was last complete, and last had nothing to look at. Seconds since 1970. */
@@ -45,7 +47,7 @@ export class FleetCollector {
   }
 
   /** False where the decision was there already, or is of later than now. */
-  add({ common, decisions, outcomes, exceptions, scans }: DecisionRows): boolean {
+  add({ common, decisions, outcomes, exceptions, scans }: FigureRows): boolean {
     const [decision] = decisions
     if (decision === undefined || common.evaluated_s > this.#now || this.#seen.has(common.decision_sha256)) return false
     this.#seen.add(common.decision_sha256)
@@ -120,23 +122,19 @@ function containersPass(outcomes: readonly SeenOutcome[], scans: readonly Scan[]
 
 function see(findings: Map<string, FindingRecord>, outcome: SeenOutcome, run: FleetRun): void {
   const known = findings.get(outcome.finding_id)
-  const sighting = { run, view: viewOf(outcome, known?.last.view) }
-  const facts = known ?? { last: sighting, introduced: null, sightings: [] }
+  const view = viewOf(outcome, known?.views ?? [])
+  const facts = known ?? { last: { run, view }, introduced: null, sightings: new Sightings(), views: [] }
   if (known === undefined) findings.set(outcome.finding_id, facts)
-  if (byTime(run, facts.last.run) > 0) facts.last = sighting
-  if (run.merged !== false) facts.sightings.push(sighting)
+  if (!facts.views.includes(view)) facts.views.push(view)
+  if (byTime(run, facts.last.run) > 0) facts.last = { run, view }
+  if (run.merged !== false) facts.sightings.add(run, view)
   if (outcome.state === 'introduced' && (facts.introduced === null || byTime(run, facts.introduced) < 0))
     facts.introduced = run
 }
 
-const VIEW_KEYS = [
-  ...(['tier', 'severity', 'category', 'exposure', 'owners', 'tool_key', 'isOpen', 'isReported'] as const),
-  ...(['firstDetected', 'due', 'fixAvailable', 'isExcepted', 'isBlockedByRule'] as const)
-] satisfies readonly (keyof View)[]
-
-/** What an outcome says; the one of before where it says the same, for there may be a million. */
-function viewOf(outcome: SeenOutcome, before: View | undefined): View {
-  const view: View = {
+/** What an outcome says; one of those of before where it says the same. */
+const viewOf = (outcome: SeenOutcome, before: readonly View[]): View =>
+  before.find(view => says(outcome, view)) ?? {
     tier: outcome.tier,
     severity: outcome.severity,
     category: outcome.category,
@@ -144,15 +142,31 @@ function viewOf(outcome: SeenOutcome, before: View | undefined): View {
     owners: outcome.owners,
     tool_key: outcome.tool_key,
     isOpen: outcome.is_open,
-    isReported: outcome.was_looked_for && outcome.reason !== 'fixed',
+    isReported: isReported(outcome),
     firstDetected: outcome.first_detected_s,
     due: outcome.sla_due_s,
     fixAvailable: outcome.fix_available,
     isExcepted: outcome.reason === 'excepted',
     isBlockedByRule: outcome.blocked_by_rule
   }
-  return before !== undefined && VIEW_KEYS.every(key => before[key] === view[key]) ? before : view
-}
+
+const isReported = ({ was_looked_for, reason }: SeenOutcome): boolean => was_looked_for && reason !== 'fixed'
+
+// What differs most often comes first.
+const says = (outcome: SeenOutcome, view: View): boolean =>
+  outcome.sla_due_s === view.due &&
+  outcome.first_detected_s === view.firstDetected &&
+  outcome.is_open === view.isOpen &&
+  isReported(outcome) === view.isReported &&
+  (outcome.reason === 'excepted') === view.isExcepted &&
+  outcome.blocked_by_rule === view.isBlockedByRule &&
+  outcome.fix_available === view.fixAvailable &&
+  outcome.severity === view.severity &&
+  outcome.tier === view.tier &&
+  outcome.exposure === view.exposure &&
+  outcome.owners === view.owners &&
+  outcome.category === view.category &&
+  outcome.tool_key === view.tool_key
 
 function seeCategory(categories: Map<string, CategoryFacts>, { category, state }: Scan, { at }: FleetRun): void {
   if (category === null) return

@@ -52,19 +52,19 @@ export function timelineOf(unordered: readonly FleetRun[]): Timeline {
 export function cyclesOf(
   repository: string,
   finding: string,
-  sightings: readonly Sighting[],
+  sightings: Iterable<Sighting>,
   line: Timeline
 ): readonly Cycle[] {
-  const ordered = sightings
+  const ordered = [...sightings]
     .flatMap(sighting => {
       const position = line.positions.get(sighting.run)
-      return position === undefined ? [] : [{ ...sighting, position }]
+      return position === undefined ? [] : [{ run: sighting.run, view: sighting.view, position }]
     })
     .sort((a, b) => a.position - b.position)
-  const cycles: Cycle[] = []
+  const spans: Span[] = []
   let own: PlacedSighting[] = []
   const finish = (gone: FleetRun | null) => {
-    if (own.length > 0) cycles.push(cycleOf(repository, finding, own, gone, cycles.at(-1) ?? null))
+    if (own.length > 0) spans.push({ sightings: own, gone })
     own = []
   }
   for (const [index, sighting] of ordered.entries()) {
@@ -81,12 +81,13 @@ export function cyclesOf(
     if (gone !== null && gone < (ordered[index + 1]?.position ?? line.runs.length)) finish(line.runs[gone] ?? null)
   }
   finish(null)
-  return cycles
-    .map((cycle, index) => {
-      const next = cycles[index + 1]
-      return next === undefined || cycle.closed === null ? cycle : { ...cycle, cameBack: next.seen - cycle.closed }
-    })
-    .filter(isKnownCycle)
+  return spans.map((_, index) => cycleOf(repository, finding, spans, index)).filter(isKnownCycle)
+}
+
+/** From the first sighting to the run in which it was gone; null: it is not. */
+interface Span {
+  readonly sightings: readonly PlacedSighting[]
+  readonly gone: FleetRun | null
 }
 
 /** What nobody saw open and nobody knows the beginning of may be any finding that a baseline names by another id. */
@@ -109,41 +110,49 @@ function nextLook({ position, view }: PlacedSighting, { looks }: Timeline): numb
   return positions[low] ?? null
 }
 
-function cycleOf(
-  repository: string,
-  finding: string,
-  sightings: readonly PlacedSighting[],
-  gone: FleetRun | null,
-  previous: Cycle | null
-): Cycle {
+// One literal: of a hundred thousand, spreading objects takes most of the time.
+function cycleOf(repository: string, finding: string, spans: readonly Span[], index: number): Cycle {
+  const { sightings = [], gone = null } = spans[index] ?? {}
   const open = sightings.filter(({ view }) => view.isOpen)
-  const reported = sightings.filter(({ view }) => view.isReported)
   const [first] = sightings
-  const last = (reported.at(-1) ?? sightings.at(-1))?.view
+  const last = (sightings.findLast(({ view }) => view.isReported) ?? sightings.at(-1))?.view
   if (first === undefined || last === undefined) throw new TypeError('a cycle without a sighting')
-  const detected = sightings.flatMap(({ view }) => view.firstDetected ?? [])
-  const earliest = detected.length === 0 ? null : Math.min(...detected)
-  const seen = open.length === 0 ? earliest : first.run.at
-  const isKnown = earliest !== null && seen !== null && earliest <= seen && earliest >= (previous?.closed ?? -Infinity)
-  const start = isKnown ? earliest : seen
-  const { tier, severity, category, exposure, owners, tool_key } = last
+  const start = startOf(sightings, open.length > 0, spans[index - 1]?.gone?.at ?? -Infinity)
+  const next = spans[index + 1]?.sightings[0]?.run.at
+  const { fixSince, hasFix } = fixFacts(open)
   return {
-    ...{ tier, severity, category, exposure, owners, tool_key, repository, finding },
-    number: (previous?.number ?? 0) + 1,
+    tier: last.tier,
+    severity: last.severity,
+    category: last.category,
+    exposure: last.exposure,
+    owners: last.owners,
+    tool_key: last.tool_key,
+    repository,
+    finding,
+    number: index + 1,
     start,
     wasSeen: open.length > 0,
     seen: first.run.at,
     seenMonth: first.run.month,
-    cameBack: null,
     closed: gone?.at ?? null,
     closedMonth: gone?.month ?? null,
+    cameBack: next === undefined || gone === null ? null : next - gone.at,
     // Runs that do not know the first detection count from their own time: only the time that they allow holds.
     due:
       last.due === null || last.firstDetected === null || start === null
         ? last.due
         : start + last.due - last.firstDetected,
-    ...fixFacts(open)
+    fixSince,
+    hasFix
   }
+}
+
+/** The first detection that any sighting knows, where it fits into what was seen; else the first run that saw it. */
+function startOf(sightings: readonly PlacedSighting[], wasSeen: boolean, before: number): number | null {
+  const detected = sightings.flatMap(({ view }) => view.firstDetected ?? [])
+  const earliest = detected.length === 0 ? null : Math.min(...detected)
+  const seen = wasSeen ? (sightings[0]?.run.at ?? null) : earliest
+  return earliest !== null && seen !== null && earliest <= seen && earliest >= before ? earliest : seen
 }
 
 function fixFacts(open: readonly PlacedSighting[]): Pick<Cycle, 'fixSince' | 'hasFix'> {

@@ -44,6 +44,24 @@ export interface Sighting {
   readonly view: View
 }
 
+/** Where a finding was seen, in any order: two lists and no object for each, for there may be a million. */
+export class Sightings {
+  readonly #runs: FleetRun[] = []
+  readonly #views: View[] = []
+
+  add(run: FleetRun, view: View): void {
+    this.#runs.push(run)
+    this.#views.push(view)
+  }
+
+  *[Symbol.iterator](): Generator<Sighting> {
+    for (const [index, run] of this.#runs.entries()) {
+      const view = this.#views[index]
+      if (view !== undefined) yield { run, view }
+    }
+  }
+}
+
 /** In the order of time; what happened in one second, in an order that any engine finds again. */
 export const byTime = (a: FleetRun, b: FleetRun): number =>
   a.at - b.at || (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : 0)

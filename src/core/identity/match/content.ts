@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Diff, DiffFile } from '../../change/change.js'
+import type { Diff, DiffFile, Edit } from '../../change/change.js'
 import { fileIn } from '../../change/diff.js'
 import { baseLines, toHeadLine } from '../../change/edits.js'
 import type { Location } from '../../finding.js'
@@ -11,10 +11,8 @@ import type { Location } from '../../finding.js'
 export interface FileTexts {
   readonly head: Lines | null
   readonly base: Lines | null
-  /** How the change touches the file; null where it does not, or where no diff is known. */
-  readonly diff: DiffFile | null
-  /** Whether a base line can be followed to the head. */
-  readonly mapped: boolean
+  /** How lines of the base are followed to the head: none where the change does not touch them, null where nobody knows. */
+  readonly edits: readonly Edit[] | null
 }
 
 /** Raw lines, and their compared form, filled as it is asked for. */
@@ -39,12 +37,16 @@ export function fileTexts(path: string, diff: Diff | null, readSource: (path: st
   const file = diff === null ? null : (fileIn(diff, path) ?? null)
   const text = file?.change === 'deleted' ? null : readSource(path)
   const head = text === null ? null : toLines(splitLines(text))
-  const untouched = diff?.complete === true && file === null
-  const mapped = untouched || (file !== null && file.edits !== null && file.change !== 'added')
-  if (file?.change === 'deleted') return { head, base: deletedLines(file), diff: file, mapped }
-  if (head === null || !mapped) return { head, base: null, diff: file, mapped }
-  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []))
-  return { head, base, diff: file, mapped }
+  const edits = editsOf(file, diff)
+  if (file?.change === 'deleted') return { head, base: deletedLines(file), edits }
+  if (head === null || edits === null) return { head, base: null, edits }
+  return { head, base: edits.length === 0 ? head : toLines(baseLines(head.raw, edits)), edits }
+}
+
+/** What became of the lines of a file: nothing where the change does not touch it, null where nobody knows. */
+function editsOf(file: DiffFile | null, diff: Diff | null): readonly Edit[] | null {
+  if (file === null) return diff?.complete === true ? [] : null
+  return file.change === 'added' ? null : file.edits
 }
 
 /** All lines of a file that the change deletes, or null where the diff does not hold them. */
@@ -64,9 +66,8 @@ export const mostLines = ({ raw }: Lines): number =>
 export const toLines = (raw: readonly string[]): Lines => ({ raw, compared: [], hashes: new Map() })
 
 /** The head line of a base line: null where the line is gone, undefined where that is not known. */
-export function followLine(texts: FileTexts, baseLine: number): number | null | undefined {
-  if (!texts.mapped) return undefined
-  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine)
+export function followLine({ edits }: FileTexts, baseLine: number): number | null | undefined {
+  return edits === null ? undefined : toHeadLine(edits, baseLine)
 }
 
 /** One line without white space; empty outside of the file. Lines count from 1. */
@@ -88,8 +89,8 @@ const weight = (text: string): number => text.length - text.replace(/[\p{L}\p{N}
 export function contentAt(lines: Lines, location: Location): string | null {
   const first = location.startLine
   if (first === null) return ''
-  if (first > lines.raw.length) return null
-  const raw = lines.raw[first - 1] ?? ''
+  const raw = lines.raw[first - 1]
+  if (raw === undefined) return null
   if (raw.length > LONG_LINE) {
     return location.startColumn === null ? hashOfLine(lines, first) : aroundColumn(raw, location.startColumn)
   }
@@ -117,9 +118,8 @@ const aroundColumn = (raw: string, column: number): string =>
 /** The exact text of a region within one line, or null where it has no columns or spans several lines. */
 export function regionText(lines: Lines, location: Location): string | null {
   const { startLine, startColumn, endLine, endColumn } = location
-  if (startLine === null || startColumn === null || endColumn === null) return null
-  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null
-  const text = (lines.raw[startLine - 1] ?? '').slice(startColumn - 1, endColumn - 1)
+  if (startColumn === null || endColumn === null || (endLine ?? startLine) !== startLine) return null
+  const text = (lines.raw[(startLine ?? 0) - 1] ?? '').slice(startColumn - 1, endColumn - 1)
   return text.trim() === '' ? null : text
 }
 
@@ -129,7 +129,6 @@ export function contextAt(lines: Lines, line: number): readonly string[] {
   for (const step of [-1, 1]) {
     let found = 0
     for (let at = line + step; found < CONTEXT_REACH && Math.abs(at - line) < 12; at += step) {
-      if (at < 1 || at > lines.raw.length) break
       const text = comparedLine(lines, at)
       if (text.length > LONG_LINE || weight(text) < 3) continue
       around.push(text)
@@ -186,7 +185,6 @@ export function wordsAround(lines: Lines, location: Location, first: number, las
 
 /** Share of common elements of two lists, counted with repetition: 0 (nothing in common) to 1 (the same). */
 export function likeness(left: readonly string[], right: readonly string[]): number {
-  if (left.length === 0 || right.length === 0) return 0
   const counts = new Map<string, number>()
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
   let common = 0
@@ -195,5 +193,5 @@ export function likeness(left: readonly string[], right: readonly string[]): num
     if (count > 0) common++
     counts.set(word, count - 1)
   }
-  return (2 * common) / (left.length + right.length)
+  return common === 0 ? 0 : (2 * common) / (left.length + right.length)
 }

@@ -7,8 +7,8 @@ export interface LinePlace {
   readonly end: number | null
 }
 
-/** Words of its own that a line must keep, by what happened to it. */
-const KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 }
+/** Words of its own that a line must keep where one name took the place of another. */
+const KEPT = { extended: 1, replaced: 3 }
 /** The scanner points at what its rule looks for (`console.error(`): so many words are on every line of the rule. */
 const RULE_WORDS = 2
 /** A shorter name is not recognised in a longer one. */
@@ -26,12 +26,10 @@ export function isSameLineEdited(before: LinePlace, after: LinePlace): boolean {
   const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after.line))
   if (removed.length > 0 && added.length > 0) {
     if (removed.length > 1 || added.length > 1) return false
-    const needed = isExtended(removed[0] ?? '', added[0] ?? '') ? KEPT.extended : KEPT.replaced
+    const needed = isExtended(removed.join(), added.join()) ? KEPT.extended : KEPT.replaced
     return ownWordsKept(before, after) >= needed
   }
-  const kept = ownWordsKept(before, after)
-  const changed = removed.length + added.length
-  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept
+  return removed.length + added.length < ownWordsKept(before, after)
 }
 
 /** How many words both lines have beyond those that the rule demands. */
@@ -43,8 +41,8 @@ function ownWordsKept(before: LinePlace, after: LinePlace): number {
 
 /** The first words at the place, to the bracket after them: mostly what is called or accessed. */
 function ruleWords({ line, column, end }: LinePlace): readonly string[] {
-  const region = line.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1)
-  const [called = ''] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region) ?? []
+  const region = line.slice(column - 1, end === null ? line.length : end - 1)
+  const called = region.replace(/^[^\p{L}\p{N}_$]+/u, '').replace(/\(.*/s, '')
   return tellingWords(called).slice(0, RULE_WORDS)
 }
 
@@ -59,10 +57,10 @@ function commonOf(left: readonly string[], right: readonly string[]): readonly s
   })
 }
 
-const WORD = /^[\p{L}\p{N}_$]/u
+const WORD = /[\p{L}\p{N}_$]/u
 
 /** Words, and each other character but white space. */
-const tokensOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}_$]+|\S/gu) ?? []
+const tokensOf = (line: string): readonly string[] => Array.from(line.matchAll(/[\p{L}\p{N}_$]+|\S/gu), String)
 
 interface LineChange {
   readonly removed: readonly string[]
@@ -74,7 +72,7 @@ function changeOf(before: readonly string[], after: readonly string[]): LineChan
   const renaming = renamingOf(before, after)
   if (renaming !== null) return renaming
   let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  while (start < before.length && before[start] === after[start]) start++
   let end = 0
   const most = Math.min(before.length, after.length) - start
   while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++

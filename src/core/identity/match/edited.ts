@@ -54,10 +54,9 @@ function scopesOf(base: readonly Entry[], head: readonly Entry[], texts: FileTex
     if (scope === undefined) scopes.set(entry.scope, { base: [entry], head: [] })
     else scope.base.push(entry)
   }
-  if (scopes.size === 0) return []
   for (const entry of head)
     if (unpaired(entry) && entry.doubt !== 'ambiguous') scopes.get(entry.scope)?.head.push(entry)
-  return [...scopes.values()].filter(scope => scope.head.length > 0)
+  return [...scopes.values()]
 }
 
 /** What the baseline's findings are about: a line that says the same as another one of them is a copy, not an edit. */
@@ -88,9 +87,9 @@ function pairBest(sorted: readonly Candidate[]): void {
 }
 
 function isRival(candidate: Candidate, other: Candidate): boolean {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false
+  if (other.score < candidate.score - MARGIN) return false
   if (other.base !== candidate.base && other.head !== candidate.head) return false
-  // Several findings on one line go together: which is which does not matter.
+  // Several findings on one line go together: which is which does not matter. So is the candidate no rival of its own.
   if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false
   return other.base.partner === null && other.head.partner === null
 }
@@ -118,11 +117,12 @@ function placeIn({ finding: { clues, location }, line }: Entry, lines: Lines | n
 
 /** The likeness of the lines and of what is around them; 0 where the change could not make one into the other. */
 function scoreOf(base: Entry, head: Entry, line: number, texts: FileTexts): number {
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line : 0
-  const edits = texts.diff?.edits ?? []
+  const { edits } = texts
+  if (edits === null) return Math.abs(base.line - head.line) <= REACH ? line : 0
   const added = addingEdit(edits, head.line)
+  // A line of the base that is still there is no candidate, see above: what is null here is the head's.
   const removed = removingEdit(edits, base.line)
-  if (added === null || removed === null) return 0
+  if (added === null) return 0
   const around =
     texts.base === null || texts.head === null
       ? 0

@@ -130,70 +130,69 @@ function agrees(content: string, { clues: { snippet } }: Finding): boolean {
   if (snippet === null) return true
   const seen = snippet.replace(/\s+/g, '')
   const text = content.replaceAll('\n', '')
-  return seen === '' || seen.includes(text) || text.includes(seen) || overlaps(content, seen)
+  return seen.includes(text) || text.includes(seen) || overlaps(content, seen)
 }
 
 /** Long snippets start before or end after what is taken as content: then one whole line of it must be in there. */
 const overlaps = (content: string, seen: string): boolean =>
   content.split('\n').some(line => line.length > 3 && (seen.includes(line) || line.includes(seen.slice(0, 60))))
 
-/** Content of the given origin, or null. */
-export function contentOf(entry: Entry, level: ContentOrigin): string | null {
-  switch (level) {
-    case 'source':
-      return entry.source
-    case 'snippet':
-      entry.snippet ??= snippetContent(entry.finding, entry.kind)
-      return entry.snippet
-    case 'claims':
-      entry.claims ??= claimsContent(entry.finding)
-      return entry.claims
-    case 'message':
-      entry.message ??= messageContent(entry.finding)
-      return entry.message
-    default:
-      return level satisfies never
-  }
+const CONTENTS: Readonly<Record<ContentOrigin, (entry: Entry) => string | null>> = {
+  source: entry => entry.source,
+  snippet(entry) {
+    entry.snippet ??= snippetContent(entry.finding, entry.kind)
+    return entry.snippet
+  },
+  claims(entry) {
+    entry.claims ??= claimsContent(entry.finding)
+    return entry.claims
+  },
+  message: messageOf
 }
+
+function messageOf(entry: Entry): string {
+  entry.message ??= messageContent(entry.finding)
+  return entry.message
+}
+
+/** Content of the given origin, or null. */
+export const contentOf = (entry: Entry, level: ContentOrigin): string | null => CONTENTS[level](entry)
 
 /** The most trusted content that there is. */
 export const bestContent = (entry: Entry): string =>
-  entry.source ?? contentOf(entry, 'snippet') ?? contentOf(entry, 'claims') ?? contentOf(entry, 'message') ?? ''
+  entry.source ?? contentOf(entry, 'snippet') ?? contentOf(entry, 'claims') ?? messageOf(entry)
 
 /** An order that depends on nothing but the findings, so that the order of the input never shows. */
 export function compareEntries(left: Entry, right: Entry): number {
-  return (
-    left.line - right.line ||
-    comparePlaces(left.finding, right.finding) ||
-    compareTexts(left.finding, right.finding) ||
-    compare(JSON.stringify(left.whole), JSON.stringify(right.whole))
-  )
+  for (const key of ORDER) {
+    const order = compare(key(left), key(right))
+    if (order !== 0) return order
+  }
+  return 0
 }
 
-function comparePlaces({ location: left }: Finding, { location: right }: Finding): number {
-  return (
-    (left?.startColumn ?? 0) - (right?.startColumn ?? 0) ||
-    (left?.endLine ?? 0) - (right?.endLine ?? 0) ||
-    (left?.endColumn ?? 0) - (right?.endColumn ?? 0)
-  )
-}
+type Comparable = string | number
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+const compare = (left: Comparable, right: Comparable): number => (left < right ? -1 : left > right ? 1 : 0)
 
-function compareTexts(left: Finding, right: Finding): number {
-  return (
-    compare(left.ruleId, right.ruleId) ||
-    compare(left.tool, right.tool) ||
-    compare(left.category, right.category) ||
-    compare(left.package?.name ?? '', right.package?.name ?? '') ||
-    compare(left.package?.version ?? '', right.package?.version ?? '') ||
-    compare(left.message, right.message) ||
-    compare(left.clues.snippet ?? '', right.clues.snippet ?? '') ||
-    compare(left.firstDetected ?? '', right.firstDetected ?? '') ||
-    compare(left.location?.path ?? '', right.location?.path ?? '') ||
-    compare(JSON.stringify(left), JSON.stringify(right))
-  )
-}
+/** What decides, one after the other; all of the finding comes last, since it takes longest to write down. */
+const ORDER: readonly ((entry: Entry) => Comparable)[] = [
+  ({ line }) => line,
+  ({ finding }) => finding.location?.startColumn ?? 0,
+  ({ finding }) => finding.location?.endLine ?? 0,
+  ({ finding }) => finding.location?.endColumn ?? 0,
+  ({ finding }) => finding.ruleId,
+  ({ finding }) => finding.tool,
+  ({ finding }) => finding.category,
+  ({ finding }) => finding.package?.name ?? '',
+  ({ finding }) => finding.package?.version ?? '',
+  ({ finding }) => finding.message,
+  ({ finding }) => finding.clues.snippet ?? '',
+  ({ finding }) => finding.firstDetected ?? '',
+  ({ finding }) => finding.location?.path ?? '',
+  ({ finding }) => JSON.stringify(finding),
+  ({ whole }) => JSON.stringify(whole)
+]
 
 /** Makes the two partners. */
 export function pair(base: Entry, head: Entry, pass: Pass): void {
@@ -211,7 +210,7 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
 export function isByMessageAlone(entry: Entry): boolean {
   const { finding, partner, kind } = entry
   if (partner === null || !(finding.location === null ? isNowhere(finding) : isOnDoubtfulLine(entry))) return false
-  if (isNamed(finding, kind) || kind === 'resource' || (finding.clues.symbol ?? '') !== '') return false
+  if (isNamed(finding, kind) || (finding.clues.symbol ?? '') !== '') return false
   return !CONTENT_ORIGINS.some(level => {
     const content = level === 'message' ? null : contentOf(entry, level)
     return content !== null && content === contentOf(partner, level)
@@ -225,9 +224,9 @@ const isNamed = (finding: Finding, kind: IdentityKind): boolean =>
   kind === 'dependency' && (finding.package !== null || advisoriesOf(finding).length > 0)
 
 /** What stands on a line of the change need not be what stood there; of a manifest it touches that goes for any line. */
-function isOnDoubtfulLine({ kind, line, pass, changed, isLineDoubtful }: Entry): boolean {
+function isOnDoubtfulLine({ kind, pass, changed, isLineDoubtful }: Entry): boolean {
   const isDoubtful = changed === true ? kind === 'code' || kind === 'dependency' : kind === 'code' && isLineDoubtful
-  return isDoubtful && line > 0 && (pass === 'exact' || pass === 'moved')
+  return isDoubtful && (pass === 'exact' || pass === 'moved')
 }
 
 /** Whether the entry is code at a line that was not found again so far. */

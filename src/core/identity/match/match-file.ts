@@ -1,4 +1,5 @@
 import type { Diff } from '../../change/change.js'
+import { fileIn } from '../../change/diff.js'
 import type { Finding } from '../../finding.js'
 import { claimedFingerprint, fingerprintKey, fingerprintOf } from '../fingerprint.js'
 import { deletedLines, type FileTexts, fileTexts, type Lines } from './content.js'
@@ -71,11 +72,10 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
   const matched = { head, base, apart, surplus: [], lines: texts.head }
   if (base.length === 0 || head.length === 0) return matched
-  if (input.claims.size > 0) adoptContent(job, head, base)
+  adoptContent(job, head, base)
   // A finding of one place is not taken for one place of another while there is one of its own kind.
-  for (const isWhole of hasParts(base) && hasParts(head) ? [true, false] : []) {
-    const ofKind = ({ whole }: Entry): boolean => (whole === null) === isWhole
-    pairAll(base.filter(ofKind), head.filter(ofKind), texts)
+  if (hasParts(base) && hasParts(head)) {
+    for (const ofKind of [isWhole, isPart]) pairAll(base.filter(ofKind), head.filter(ofKind), texts)
   }
   pairAll(base, head, texts)
   const surplus = pairRests(base, head, (left, right) => pairAll(left, right, texts))
@@ -97,7 +97,9 @@ export function loneFinding(job: FileJob, input: MatchInput): LoneFinding | null
   return { entry: toEntry(elementAt(input.head.findings, index), index, head, null, null), lines: head }
 }
 
-const hasParts = (entries: readonly Entry[]): boolean => entries.some(({ whole }) => whole !== null)
+const isPart = ({ whole }: Entry): boolean => whole !== null
+const isWhole = (entry: Entry): boolean => !isPart(entry)
+const hasParts = (entries: readonly Entry[]): boolean => entries.some(isPart)
 
 function pairAll(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
   pairEqualContent(base, head, texts)
@@ -117,10 +119,11 @@ function toBaseEntry(index: number, lines: Lines | null, input: MatchInput): Ent
 
 function textsOf(job: FileJob, { diff, readSource }: MatchInput): FileTexts {
   const texts = fileTexts(job.path, diff, readSource)
-  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts
+  const file = diff === null ? undefined : fileIn(diff, job.path)
+  if (file === undefined || file.basePath === job.basePath) return texts
   // The diff has a deletion and an addition where we see a renaming: it holds the base's text, but no line numbers.
   const deleted = diff?.files.get(job.basePath)
-  return { ...texts, mapped: false, base: deleted?.change === 'deleted' ? deletedLines(deleted) : null }
+  return { ...texts, edits: null, base: deleted?.change === 'deleted' ? deletedLines(deleted) : null }
 }
 
 /** So many numbers of equal findings are tried beyond those that the head has: some may have been fixed. */

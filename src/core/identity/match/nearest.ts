@@ -6,32 +6,29 @@ import { type Entry, pair, unpaired } from './entry.js'
 
 /** Pairs what stands on a line that the change did not touch, whatever the rest of its region became. */
 export function pairSamePlace(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
-  if (!texts.mapped) return
   const places = new Map<string, Entry[]>()
   for (const entry of head) {
-    if (entry.partner !== null || entry.kind !== 'code' || entry.line === 0) continue
+    if (!unpaired(entry)) continue
     const key = placeKey(entry, entry.line)
     const list = places.get(key)
     if (list === undefined) places.set(key, [entry])
     else list.push(entry)
   }
-  if (places.size === 0) return
   for (const entry of base) {
-    if (entry.partner !== null || entry.kind !== 'code' || entry.line === 0) continue
-    const line = followLine(texts, entry.line)
-    const candidate = line == null ? undefined : places.get(placeKey(entry, line))?.shift()
+    const candidate = unpaired(entry) ? places.get(placeKey(entry, followLine(texts, entry.line)))?.shift() : undefined
     if (candidate !== undefined) pair(entry, candidate, 'place')
   }
 }
 
-const placeKey = ({ scope, finding }: Entry, line: number): string =>
-  `${scope}\0${line}:${finding.location?.startColumn ?? ''}`
+/** No finding of the head is on a line that is gone. */
+const placeKey = ({ scope, finding }: Entry, line: number | null | undefined): string =>
+  `${scope}\0${line}:${finding.location?.startColumn}`
 
 /** Pairs code that was only formatted anew: the same words around it, on changed lines on both sides. */
 export function pairReformatted(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
-  const edits = texts.diff?.edits ?? []
-  if (edits.length === 0) return
-  const waiting = new Map<string, Entry[]>()
+  const { edits } = texts
+  if (edits === null) return
+  const waiting = new Map<string | null, Entry[]>()
   for (const entry of head) {
     const key = unpaired(entry) ? addedWords(entry, texts.head, edits) : null
     if (key === null) continue
@@ -40,8 +37,8 @@ export function pairReformatted(base: readonly Entry[], head: readonly Entry[], 
     else list.push(entry)
   }
   for (const entry of base) {
-    const key = unpaired(entry) && waiting.size > 0 ? removedWords(entry, texts.base, edits) : null
-    const candidate = key === null ? undefined : waiting.get(key)?.shift()
+    const key = unpaired(entry) ? removedWords(entry, texts.base, edits) : null
+    const candidate = waiting.get(key)?.shift()
     if (candidate !== undefined) pair(entry, candidate, 'reformatted')
   }
 }
@@ -66,7 +63,7 @@ function wordsKey({ finding, scope }: Entry, lines: Lines | null, first: number,
 export function pairAliases(base: readonly Entry[], head: readonly Entry[]): void {
   const waiting = new Map<string, Entry[]>()
   for (const entry of head) {
-    if (entry.partner !== null || entry.kind !== 'dependency') continue
+    if (entry.kind !== 'dependency') continue
     for (const advisory of advisoriesOf(entry.finding)) {
       const key = `${entry.scope}\0${advisory.toUpperCase()}`
       const list = waiting.get(key)
@@ -74,9 +71,8 @@ export function pairAliases(base: readonly Entry[], head: readonly Entry[]): voi
       else list.push(entry)
     }
   }
-  if (waiting.size === 0) return
   for (const entry of base) {
-    if (entry.partner !== null || entry.kind !== 'dependency') continue
+    if (entry.partner !== null) continue
     for (const advisory of advisoriesOf(entry.finding)) {
       const candidate = waiting.get(`${entry.scope}\0${advisory.toUpperCase()}`)?.find(other => other.partner === null)
       if (candidate === undefined) continue

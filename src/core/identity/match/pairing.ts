@@ -22,7 +22,7 @@ export function pairEqualContent(base: readonly Entry[], head: readonly Entry[],
     const found = [...groups(baseLeft, headLeft, level)]
     // Content that is there once on both sides tells how far the lines around it went; that helps with the rest.
     for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine)
-    const expected = texts.mapped ? sameLine : shiftedLine(base)
+    const expected = texts.edits === null ? shiftedLine(base) : sameLine
     for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected)
   }
 }
@@ -53,20 +53,22 @@ function shiftedLine(base: readonly Entry[]): ExpectedLine {
 const allHaveSource = (entries: readonly Entry[]): boolean => entries.every(entry => entry.source !== null)
 
 function groups(base: readonly Entry[], head: readonly Entry[], level: ContentOrigin): Iterable<Group> {
-  const found = new Map<string, Group>()
+  const found = new Map<string | null, Group>()
   for (const entry of base) {
-    const content = contentOf(entry, level)
-    if (content === null) continue
-    const key = `${entry.scope}\0${content}`
+    const key = contentKey(entry, level)
+    if (key === null) continue
     const group = found.get(key)
     if (group === undefined) found.set(key, { base: [entry], head: [] })
     else group.base.push(entry)
   }
-  for (const entry of head) {
-    const content = contentOf(entry, level)
-    if (content !== null) found.get(`${entry.scope}\0${content}`)?.head.push(entry)
-  }
+  for (const entry of head) found.get(contentKey(entry, level))?.head.push(entry)
   return found.values()
+}
+
+/** What has no content of the level has a key that no group has. */
+function contentKey(entry: Entry, level: ContentOrigin): string | null {
+  const content = contentOf(entry, level)
+  return content === null ? null : `${entry.scope}\0${content}`
 }
 
 function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
@@ -80,7 +82,7 @@ function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expecte
   // Scanners report all of a lock file at one line: there the version tells the old finding from the new one.
   if (group.base[0]?.kind === 'dependency') pairByVersion(group, level)
   pairByLine(group, level, texts, expected)
-  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts)
+  pairByContext(group, level, texts)
   pairInOrder(group, level, texts, expected)
 }
 
@@ -88,8 +90,8 @@ function pairGroup(group: Group, level: ContentOrigin, texts: FileTexts, expecte
  * More of the same than there were, and no diff to tell which line was there: any of them may be the new one, and the
  * one that is taken for it must not hide it. Versions tell dependencies apart.
  */
-const isAmbiguous = ({ base, head }: Group, { mapped }: FileTexts): boolean =>
-  !mapped && head.length > countOf(base) && base[0]?.kind !== 'dependency'
+const isAmbiguous = ({ base, head }: Group, { edits }: FileTexts): boolean =>
+  edits === null && head.length > countOf(base) && base[0]?.kind !== 'dependency'
 
 const countOf = (entries: readonly Entry[]): number => entries.reduce((sum, { count }) => sum + count, 0)
 
@@ -98,7 +100,7 @@ const areOnOneLine = ({ base, head }: Group): boolean =>
 
 /** Two findings may not be paired by weak content where stronger content of both is known and differs. */
 function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
-  if (level === 'message' && base.claimed !== null && base.source === null && head.source !== null) {
+  if (level === 'message' && base.claimed !== null && head.source !== null) {
     // Our fingerprint at the base is none of those that the head's text gives: the text is another one.
     return false
   }
@@ -106,7 +108,7 @@ function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
   if (base.line === 0 && head.line === 0 && base.kind === 'code' && areToldApart(base.finding, head.finding))
     return false
   for (const stronger of CONTENT_ORIGINS) {
-    if (stronger === level) return true
+    if (stronger === level) break
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false
   }
   return true
@@ -114,8 +116,10 @@ function comparable(base: Entry, head: Entry, level: ContentOrigin): boolean {
 
 /** Same line, after the diff is taken into account. */
 function pairByLine(group: Group, level: ContentOrigin, texts: FileTexts, expected: ExpectedLine): void {
-  const baseLine: LineOf = entry =>
-    followLine(texts, entry.line) ?? (texts.mapped && entry.line > 0 ? null : expected(entry))
+  const baseLine: LineOf = entry => {
+    const line = followLine(texts, entry.line)
+    return line === undefined ? expected(entry) : line
+  }
   const headLine: LineOf = entry => entry.line
   if (!isSingle(group) && group.base[0]?.kind !== 'dependency') pairByInstance(group, level, baseLine, headLine)
   pairByKey(group, level, 'exact', baseLine, headLine)
@@ -128,10 +132,8 @@ const ON_ONE_LINE: LineOf = () => 0
 
 /** What is told apart on one line by more than the line: each is paired with its own kind before any other. */
 function pairByInstance(group: Group, level: ContentOrigin, baseLine: LineOf, headLine: LineOf): void {
-  const keyBy = (lineOf: LineOf) => (entry: Entry) => {
-    const line = lineOf(entry)
-    return line === null ? null : `${line}\0${instanceKey(entry.finding)}\0${entry.finding.message}`
-  }
+  const keyBy = (lineOf: LineOf) => (entry: Entry) =>
+    `${lineOf(entry)}\0${instanceKey(entry.finding)}\0${entry.finding.message}`
   pairByKey(group, level, 'exact', keyBy(baseLine), keyBy(headLine))
 }
 
@@ -149,8 +151,7 @@ function pairByVersion(group: Group, level: ContentOrigin): void {
 function pairByContext(group: Group, level: ContentOrigin, texts: FileTexts): void {
   const { base, head } = texts
   if (base === null || head === null) return
-  const around = (entry: Entry, lines: typeof base): string | null =>
-    entry.partner !== null || entry.line === 0 ? null : contextAt(lines, entry.line).join('\n') || null
+  const around = ({ line }: Entry, lines: typeof base): string | null => contextAt(lines, line).join('\n') || null
   pairByKey(
     group,
     level,
@@ -167,20 +168,18 @@ function pairByKey<Key>(
   baseKey: (entry: Entry) => Key | null,
   headKey: (entry: Entry) => Key | null
 ): void {
-  const waiting = new Map<Key, Entry[]>()
-  for (let index = head.length - 1; index >= 0; index--) {
-    const entry = head[index]
-    const key = entry === undefined || entry.partner !== null ? null : headKey(entry)
-    if (entry === undefined || key === null) continue
+  const waiting = new Map<Key | null, Entry[]>()
+  for (const entry of head.toReversed()) {
+    const key = entry.partner === null ? headKey(entry) : null
+    if (key === null) continue
     const list = waiting.get(key)
     if (list === undefined) waiting.set(key, [entry])
     else list.push(entry)
   }
   for (const entry of base) {
     if (entry.partner !== null) continue
-    const key = baseKey(entry)
-    const list = key === null ? undefined : waiting.get(key)
-    const candidate = list?.[list.length - 1]
+    const list = waiting.get(baseKey(entry))
+    const candidate = list?.at(-1)
     if (candidate === undefined || !comparable(entry, candidate, level)) continue
     list?.pop()
     pair(entry, candidate, pass)
@@ -200,9 +199,7 @@ function pairInOrder(group: Group, level: ContentOrigin, texts: FileTexts, expec
   const base = group.base.filter(entry => entry.partner === null && !stillThere(entry, texts))
   const head = group.head.filter(entry => entry.partner === null)
   let next = 0
-  for (let index = 0; index < base.length && next < head.length; index++) {
-    const entry = base[index]
-    if (entry === undefined) break
+  for (const [index, entry] of base.entries()) {
     const last = Math.max(next, head.length - (base.length - index))
     let best = next
     const line = expected(entry)
@@ -225,17 +222,17 @@ const distance = (line: number, entry: Entry | undefined): number =>
 /** Whether equal content at another line is the same finding: short code could be written anew anywhere. */
 function mayBeMoved(base: Entry, head: Entry, level: ContentOrigin, texts: FileTexts): boolean {
   // Of a secret that is blotted out, nothing but an untouched line says that it is not another one.
-  if (base.kind === 'secret' && level === 'message' && base.line > 0 && texts.mapped) return false
+  if (base.kind === 'secret' && level === 'message' && texts.edits !== null) return false
   if (base.kind !== 'code' || base.line === 0 || base.line === head.line) return true
-  if (level === 'message') return hasColumns(base) && !texts.mapped
+  const { edits } = texts
+  if (level === 'message') return hasColumns(base) && texts.edits === null
   const content = contentOf(base, level) ?? ''
-  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true
-  const edits = texts.diff?.edits ?? []
-  const edit = removingEdit(edits, base.line)
-  if (edit !== null && edit === addingEdit(edits, head.line)) return true
+  if (content.length - level.length > DISTINCTIVE || edits === null) return true
+  // The base's line is gone, or the finding would have been left to it.
+  if (removingEdit(edits, base.line) === addingEdit(edits, head.line)) return true
   if (texts.base === null || texts.head === null) return false
   return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4
 }
 
 const hasColumns = ({ finding: { location } }: Entry): boolean =>
-  location !== null && location.startColumn !== null && location.endColumn !== null && location.startColumn > 1
+  (location?.startColumn ?? 0) > 1 && location?.endColumn !== null

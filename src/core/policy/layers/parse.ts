@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PolicyDocument } from '../../../generated/policy.js'
-import { SCHEMAS } from '../../../generated/schemas.js'
-import { policyErrors } from '../../../generated/validators.js'
+import { POLICY_SCHEMA } from '../../../generated/schemas/policy.js'
+import { policyErrors } from '../../../generated/validators/policy.js'
 import { ConfigurationError, type Place, type Problem } from '../../ground/errors.js'
 import { readDocument, type YamlFormat } from '../../yaml/document.js'
 import { nodeAt, type YamlNode } from '../../yaml/node.js'
@@ -11,7 +11,7 @@ import { referenceProblem } from './references.js'
 
 const POLICY: YamlFormat<PolicyDocument> = {
   validate: policyErrors,
-  schema: SCHEMAS.policy,
+  schema: POLICY_SCHEMA,
   check: policyChecks,
   explainPattern: ([key], text) => (key === 'extends' ? referenceProblem(text) : null)
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../../ground/notice.js'
 import type { Policy } from '../policy.js'
 import { exceptionWarnings } from './approvers.js'
 import { idleWarnings } from './idle.js'
+import { modeWarnings } from './modes.js'
 import { placeWarnings } from './places.js'
 import { ruleWarnings } from './rules.js'
 import { timeWarnings } from './times.js'
@@ -21,6 +22,7 @@ export function lintPolicy(policy: Policy, ground: LintGround = UNKNOWN): readon
   ]
   return [
     ...ruleWarnings(policy),
+    ...modeWarnings(policy),
     ...valueWarnings(policy),
     ...timeWarnings(policy),
     ...placeWarnings(policy, ground),

@@ -1,6 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import type { ExceptionType } from '../../exceptions/exception.js'
 import { parsePackageUrl } from '../../ground/package-url.js'
+import type { ViewContext } from '../ground/view-context.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, type Justification, justificationOf, notesText } from './vex-words.js'
@@ -30,9 +31,9 @@ const JUSTIFIED: Readonly<Record<Justification, string>> = {
 }
 
 /** The exceptions of the decision as a CycloneDX 1.6 document that holds vulnerabilities, and the components they are in. */
-export function renderCycloneDxVex(decision: Decision): string {
+export function renderCycloneDxVex(decision: Decision, view: Pick<ViewContext, 'cloneAddress'> = {}): string {
   const { change, evaluatedAt, gate } = decision
-  const claims = vexClaims(decision)
+  const claims = vexClaims(decision, view.cloneAddress ?? null)
   const refs = [...new Set(claims.flatMap(({ product, parts }) => [...(product === null ? [] : [product]), ...parts]))]
   const vulnerabilities = claims.map(vulnerabilityOf)
   const document = {
@@ -48,15 +49,20 @@ export function renderCycloneDxVex(decision: Decision): string {
         ? {}
         : { component: { type: 'application', name: change.repository, version: change.headSha ?? undefined } })
     },
-    components: refs.map(componentOf),
+    components: refs.map(ref =>
+      componentOf(
+        ref,
+        claims.some(({ product }) => product === ref)
+      )
+    ),
     vulnerabilities
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-function componentOf(purl: string): object {
+function componentOf(purl: string, isProduct: boolean): object {
   const parsed = parsePackageUrl(purl)
-  const type = parsed?.type === 'oci' ? 'container' : parsed?.type === 'github' ? 'application' : 'library'
+  const type = parsed?.type === 'oci' ? 'container' : isProduct ? 'application' : 'library'
   const version = parsed?.version ?? null
   return { type, 'bom-ref': purl, name: parsed?.name ?? purl, ...(version === null ? {} : { version }), purl }
 }

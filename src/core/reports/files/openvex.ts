@@ -1,5 +1,6 @@
 import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
+import type { ViewContext } from '../ground/view-context.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, justificationOf, notesText } from './vex-words.js'
@@ -9,9 +10,9 @@ import { actionText, justificationOf, notesText } from './vex-words.js'
  * whatever was accepted is affected, and says what is done. OpenVEX has no end: a statement holds until the next
  * document, and its notes say until when the exception does.
  */
-export function renderOpenVex(decision: Decision): string {
+export function renderOpenVex(decision: Decision, view: Pick<ViewContext, 'cloneAddress'> = {}): string {
   const { change, evaluatedAt, gate } = decision
-  const statements = vexClaims(decision).map(statementOf)
+  const statements = vexClaims(decision, view.cloneAddress ?? null).map(statementOf)
   const document = {
     '@context': 'https://openvex.dev/ns/v0.2.0',
     '@id': `urn:uuid:${nameUuid('openvex', change.repository ?? '', evaluatedAt, JSON.stringify(statements))}`,

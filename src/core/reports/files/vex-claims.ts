@@ -1,7 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import type { ExceptionAccount, ExceptionType } from '../../exceptions/exception.js'
 import { ONE_ID_EACH, packageReportsOf, pathsOf } from '../../finding.js'
-import { packageUrlOf, parsePackageUrl } from '../../ground/package-url.js'
+import { parsePackageUrl, repositoryPackageUrl } from '../../ground/package-url.js'
 import { advisoriesOf } from '../../identity/fingerprint.js'
 import { imageProduct } from './vex-image.js'
 
@@ -31,18 +31,20 @@ export interface VexException {
  * The claims of a decision: one for each vulnerability, product and set of parts that an exception holds for. Findings
  * that name no advisory or no package have none: VEX has no words for them.
  */
-export function vexClaims(decision: Decision): readonly VexClaim[] {
+export function vexClaims(decision: Decision, cloneAddress: string | null): readonly VexClaim[] {
+  const { repository } = decision.change
+  const whole = repository === null ? null : repositoryPackageUrl(repository, cloneAddress)
   const accounts = new Map(decision.exceptions.map(({ id, account }) => [id, account ?? null]))
   const holding = decision.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
   const doubt: Doubt = {
     accounts,
-    spoken: spokenOf(decision),
+    spoken: spokenOf(decision, whole),
     onlyFalse: holding.every(({ account }) => account?.type === FALSE_POSITIVE)
   }
   const drafts = new Map<string, ClaimDraft>()
   for (const outcome of decision.outcomes) {
     if (outcome.exception === null || outcome.state === 'fixed') continue
-    for (const subject of subjectsOf(outcome, decision)) {
+    for (const subject of subjectsOf(outcome, whole)) {
       const key = JSON.stringify(subject)
       const draft = drafts.get(key)
       if (draft === undefined) drafts.set(key, { ...subject, outcomes: [outcome] })
@@ -96,13 +98,13 @@ function statusOf(draft: ClaimDraft, exceptions: readonly VexException[], doubt:
 const isAnsweredAtOnce = ({ finding }: Outcome): boolean =>
   pathsOf(finding).length === 1 && vulnerabilitiesOf(advisoriesOf(finding)).length === 1
 
-function spokenOf(decision: Decision): Doubt['spoken'] {
+function spokenOf(decision: Decision, repository: string | null): Doubt['spoken'] {
   const spoken = new Map<string, Outcome[]>()
   // Without an exception nothing is claimed, and nothing has to be looked up.
   if (decision.outcomes.every(({ exception }) => exception === null)) return spoken
   for (const outcome of decision.outcomes) {
     if (outcome.state === 'fixed') continue
-    for (const cell of new Set(subjectsOf(outcome, decision).flatMap(cellsOf))) {
+    for (const cell of new Set(subjectsOf(outcome, repository).flatMap(cellsOf))) {
       const known = spoken.get(cell)
       if (known === undefined) spoken.set(cell, [outcome])
       else known.push(outcome)
@@ -124,15 +126,14 @@ const cellsAbout = (subject: ClaimSubject): readonly string[] => [
 const cellOf = (id: string, product: string | null, part: string, version: string | null): string =>
   JSON.stringify([id.toUpperCase(), product, parsePackageUrl(part)?.base ?? part, version])
 
-function subjectsOf(outcome: Outcome, { change }: Decision): readonly ClaimSubject[] {
+/** `repository`: its package URL. */
+function subjectsOf(outcome: Outcome, repository: string | null): readonly ClaimSubject[] {
   const { finding } = outcome
   const parts = [...new Set(packageReportsOf(finding).flatMap(({ purl }) => partOf(purl, finding.package?.version)))]
   if (parts.length === 0) return []
-  const product = imageProduct(finding) ?? (change.repository === null ? null : repositoryUrl(change.repository))
+  const product = imageProduct(finding) ?? repository
   return vulnerabilitiesOf(advisoriesOf(finding)).map(ids => ({ ids, product, parts: parts.sort() }))
 }
-
-const repositoryUrl = (repository: string): string | null => packageUrlOf('github', repository.toLowerCase(), null)
 
 /** The package with its version, where it is known. */
 function partOf(purl: string | null, version: string | null | undefined): readonly string[] {

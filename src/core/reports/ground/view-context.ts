@@ -23,6 +23,8 @@ export interface ViewContext {
   readonly checkName: string
   /** Where repository, commit and path make an address, e.g. `https://github.com`; null: no links. */
   readonly serverUrl: string | null
+  /** Where the repository is cloned from, without a password, e.g. `https://gitlab.com/acme/pay`; absent: not known. */
+  readonly cloneAddress?: string
   /** All rules of the policy, so that rules without a match are seen too; empty where only the decision is at hand. */
   readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
   /** Those of them that could not be asked of every finding, such as one on KEV without KEV; absent: none. */

@@ -7,6 +7,7 @@ import type { SlaStatus, Verdict } from '../../policy/policy.js'
 import type { EvidenceState } from '../../sarif/input.js'
 import { endOfDay } from '../../time/calendar.js'
 import { DAY } from '../../time/duration.js'
+import type { ViewContext } from './view-context.js'
 
 /** `1 finding`, `2 findings`; the plural takes an s unless it is given. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
@@ -154,8 +155,49 @@ export const requestCommand = (outcome: Outcome): string | null =>
     ? `/gate request ${outcome.id} reason="${PLACEHOLDERS.reason}"`
     : null
 
+/**
+ * How an exception is asked for, and the lines to copy: a comment, where the Action has posted the view and reads what is
+ * commented; elsewhere, and after a push, nobody answers, and an entry of the exceptions file is the way.
+ */
+export function exceptionOffer(
+  outcomes: readonly Outcome[],
+  limit: number,
+  { change }: Pick<Decision, 'change'>,
+  { serverUrl }: Pick<ViewContext, 'serverUrl'>
+): { readonly byComment: boolean; readonly lines: readonly string[] } {
+  const byComment = serverUrl !== null && change.pullRequest !== null
+  const lines = outcomes.flatMap(outcome => {
+    const command = requestCommand(outcome)
+    return command === null ? [] : [byComment ? command : `match: { finding: ${outcome.id} }`]
+  })
+  return { byComment, lines: lines.slice(0, limit) }
+}
+
 /** What is known of a control, and where nothing is, why. */
 export const controlWord = ({ verdict, counts }: Pick<ControlOutcome, 'verdict' | 'counts'>): string => {
   if (verdict !== null) return verdict
   return counts.monitored > 0 ? 'not known: findings are only watched' : 'not known: evidence or an answer is missing'
+}
+
+const FEEDS = { kev: 'KEV', epss: 'EPSS' } as const
+
+/**
+ * Whether KEV and EPSS were asked, in words; null where no finding has a CVE and nobody gave or wanted a feed. Without a word
+ * of the policy on a feed nobody has looked how old it is.
+ */
+export function feedWords(decision: Decision): string | null {
+  const withCve = decision.outcomes.filter(({ finding }) => finding.identifiers.some(id => id.startsWith('CVE-')))
+  const isGiven = (name: keyof typeof FEEDS): boolean => decision.inputs.some(({ kind }) => kind === name)
+  const stateOf = (name: keyof typeof FEEDS): string => {
+    const state = decision.scans.find(({ id }) => id === `feed:${name}`)?.state
+    if (state === 'stale') return 'out of date'
+    // A catalogue that lists nothing answers nothing; EPSS scores not every CVE.
+    const isSilent = name === 'kev' && withCve.some(outcome => outcome.kev === null)
+    if ((state !== undefined && state !== 'complete') || !isGiven(name) || isSilent) return 'not checked'
+    return state === undefined ? 'checked, of unknown age' : 'checked'
+  }
+  const names = ['kev', 'epss'] as const
+  const isAsked = names.some(name => isGiven(name) || decision.scans.some(({ id }) => id === `feed:${name}`))
+  if (withCve.length === 0 && !isAsked) return null
+  return names.map(name => `${FEEDS[name]} ${stateOf(name)}`).join(' · ')
 }

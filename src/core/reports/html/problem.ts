@@ -10,7 +10,7 @@ import { otherPlaces } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip } from '../ground/visible-text.js'
-import { day, factWords, requestCommand, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
+import { day, exceptionOffer, factWords, SEVERITY_WORDS, stateWords } from '../ground/wording.js'
 import { type Html, h, NO_HTML, preformatted, withSign } from './escape.js'
 import { findingAnchor, furtherPlaces, placeLink, placeName } from './place.js'
 import { why } from './rules.js'
@@ -95,13 +95,15 @@ function placeItem({ lead, others }: ProblemPlace, decision: Decision, context: 
   return h`<li>${placeLink(lead, decision, context)} · ${stateWords(lead)} · ${withSign(ids, ' ')}</li>`
 }
 
-function requests({ places }: ProblemRow): Html {
+function requests({ places }: ProblemRow, decision: Decision, context: ViewContext): Html {
   const outcomes = places.slice(0, REQUESTS).flatMap(({ lead, others }) => [lead, ...others])
-  const lines = outcomes.flatMap(outcome => requestCommand(outcome) ?? []).slice(0, REQUESTS)
-  return lines.length === 0
-    ? NO_HTML
-    : h`<p>To request an exception, comment with:</p>
-<pre tabindex="0" role="group" aria-label="Command">${preformatted(lines)}</pre>\n`
+  const { byComment, lines } = exceptionOffer(outcomes, REQUESTS, decision, context)
+  if (lines.length === 0) return NO_HTML
+  const way = byComment
+    ? 'To request an exception, comment with:'
+    : 'An exception is an entry of the exceptions file that is merged, and names the finding:'
+  return h`<p>${way}</p>
+<pre tabindex="0" role="group" aria-label="${byComment ? 'Command' : 'Entry'}">${preformatted(lines)}</pre>\n`
 }
 
 /** All that its owner may want to know besides. */
@@ -134,7 +136,7 @@ function facts(problem: ProblemRow, shown: Showing, decision: Decision, context:
     )
   ]}</dl>
 <ul class="places">${listed(items, items.length)}${places.length > items.length ? h`<li>and ${places.length - items.length} more places, in the decision file</li>` : NO_HTML}</ul>
-${shown.isWhole ? requests(problem) : NO_HTML}`
+${shown.isWhole ? requests(problem, decision, context) : NO_HTML}`
 }
 
 const rank = ({ finding: { severity } }: Outcome): number =>

@@ -9,6 +9,7 @@ import {
   count,
   day,
   expiryWords,
+  feedWords,
   gaps,
   SEVERITY_WORDS,
   scanStep,
@@ -40,7 +41,10 @@ export function openEvidence(decision: Decision): Html {
 const results = ({ tools }: ScanOutcome): number => tools.reduce((sum, tool) => sum + tool.results, 0)
 
 /** Every scan; one line until it is opened. */
-export function evidence({ scans, completeness }: Decision): Html {
+export function evidence(decision: Decision): Html {
+  const { scans, completeness } = decision
+  const feeds = feedWords(decision)
+  if (scans.length === 0) return feeds === null ? NO_HTML : h`<p>${feeds}</p>\n`
   const rows = scans.map(scan => [
     scan.id,
     scanWord(scan),
@@ -52,7 +56,7 @@ export function evidence({ scans, completeness }: Decision): Html {
   const total = scans.reduce((sum, scan) => sum + results(scan), 0)
   const whole = completeness === 'complete' ? 'Complete' : 'Not whole'
   return folded(
-    `${whole}: ${count(scans.length, 'scan')}, ${count(total, 'result')}`,
+    `${whole}: ${count(scans.length, 'scan')}, ${count(total, 'result')}${feeds === null ? '' : ` · ${feeds}`}`,
     namedTable('All scans', ['Scan', 'State', 'Tools', 'Results', 'Verdict', 'Why'], rows)
   )
 }

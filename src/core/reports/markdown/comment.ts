@@ -6,7 +6,7 @@ import { COMMENT_CHARACTERS, COMMENT_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
-import { needsAttention } from '../ground/wording.js'
+import { feedWords, needsAttention } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { breakGlassBanner, commandPart } from './exceptions/commands.js'
 import { answerToQuestion } from './exceptions/requests.js'
@@ -69,8 +69,15 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     ...opening(decision),
     blockers(decision, context, items, where),
     answerPart(decision, context, items, where, others),
+    feedLine(decision),
     footer(decision, context)
   ])
+}
+
+/** Whether what is known to be exploited was asked for: an answer that rests on no feed looks like one that does. */
+function feedLine(decision: Decision): Markdown {
+  const words = feedWords(decision)
+  return words === null ? NOTHING : prose(words)
 }
 
 /**

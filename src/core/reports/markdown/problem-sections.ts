@@ -9,7 +9,7 @@ import { advisoryPages, rulePages } from '../ground/pages.js'
 import { elsewhereText, otherPlaces, placeText, placeUrl } from '../ground/place-links.js'
 import type { ProblemPlace, ProblemRow } from '../ground/problems.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { count, day, factWords, requestCommand, SEVERITY_WORDS, SHORT_STATES, shortState } from '../ground/wording.js'
+import { count, day, exceptionOffer, factWords, SEVERITY_WORDS, SHORT_STATES, shortState } from '../ground/wording.js'
 import {
   bold,
   bullets,
@@ -94,15 +94,24 @@ const ruleNames = (outcome: Outcome): Markdown =>
     ', '
   )
 
-/** The lines of commands that ask for an exception for each finding of these places. */
-function requests(places: readonly ProblemPlace[]): readonly string[] {
-  const outcomes = places.slice(0, LISTED_PLACES).flatMap(({ lead, others }) => [lead, ...others])
-  return outcomes.flatMap(outcome => requestCommand(outcome) ?? []).slice(0, LISTED_PLACES)
-}
+/** How an exception is asked for, for each finding of these places. */
+const offerFor = (
+  places: readonly ProblemPlace[],
+  decision: Decision,
+  context: ViewContext
+): ReturnType<typeof exceptionOffer> =>
+  exceptionOffer(
+    places.slice(0, LISTED_PLACES).flatMap(({ lead, others }) => [lead, ...others]),
+    LISTED_PLACES,
+    decision,
+    context
+  )
 
-const exceptionHelp = ({ places }: ProblemRow): Markdown => {
-  const lines = requests(places)
-  return lines.length === 0 ? NOTHING : join([md`${bold(md`Exception:`)} comment with`, fence(lines.join('\n'))])
+function exceptionHelp({ places }: ProblemRow, decision: Decision, context: ViewContext): Markdown {
+  const { byComment, lines } = offerFor(places, decision, context)
+  if (lines.length === 0) return NOTHING
+  const way = byComment ? 'comment with' : 'an entry of the exceptions file that is merged, and names the finding'
+  return join([md`${bold(md`Exception:`)} ${prose(way)}`, fence(lines.join('\n'))])
 }
 
 /** A state in few words; the details of a card have them all. */
@@ -143,10 +152,11 @@ function folder(problem: ProblemRow, decision: Decision, context: ViewContext): 
     ...lead.refusedExceptions.slice(0, 3).map(sentence => prose(sentence)),
     md`${bold(md`Finding:`)} ${join(placeIds(problem, decision, context), ', ')}`
   ]
-  const label = requests(places).length > 0 ? 'details, and how to request an exception' : 'details'
+  const label =
+    offerFor(places, decision, context).lines.length > 0 ? 'details, and how to request an exception' : 'details'
   return details(
     `${CARD_STATES[lead.state]} · tier ${lead.tier} · ${label}`,
-    join([bullets(told.filter(line => line !== NOTHING)), exceptionHelp(problem)])
+    join([bullets(told.filter(line => line !== NOTHING)), exceptionHelp(problem, decision, context)])
   )
 }
 

@@ -4,7 +4,7 @@ import { SUMMARY_BYTES, SUMMARY_ITEMS } from '../ground/limits.js'
 import { fitLargest } from '../ground/selection.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { utf8Bytes } from '../ground/visible-text.js'
-import { count, gaps } from '../ground/wording.js'
+import { count, feedWords, gaps } from '../ground/wording.js'
 import { answerPart } from './answer-part.js'
 import { changePart, verdictHeading } from './comment.js'
 import { blockersPart, type Items, within } from './findings-part.js'
@@ -42,10 +42,10 @@ const folding = (title: string, body: Markdown): Markdown => (body === NOTHING ?
 /** The scans, closed: those that are not whole are told above, one by one. */
 const evidencePart = (decision: Decision, limit: number): Markdown => {
   const { length } = decision.scans
-  return folding(
-    `Evidence: ${count(length, 'scan')}, ${length - gaps(decision).length} complete`,
-    scanTable(decision, limit)
-  )
+  const feeds = feedWords(decision)
+  const title = `Evidence: ${count(length, 'scan')}, ${length - gaps(decision).length} complete`
+  if (length === 0) return feeds === null ? NOTHING : prose(feeds)
+  return folding(feeds === null ? title : `${title} · ${feeds}`, scanTable(decision, limit))
 }
 
 function controlsTitle({ controls }: Decision): string {

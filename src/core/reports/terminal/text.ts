@@ -4,7 +4,7 @@ import type { SourceText } from '../ground/excerpt.js'
 import { breakGlassWords, rolloutWords } from '../ground/headline.js'
 import { problemPlaces } from '../ground/problems.js'
 import { commandSafe } from '../ground/visible-text.js'
-import { count, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
+import { count, feedWords, goneCounts, requestCommand, scanStep } from '../ground/wording.js'
 import {
   decisive,
   type FindingStyle,
@@ -136,11 +136,12 @@ const restLine = (hidden: number): readonly string[] =>
 function requestLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
   const blocking = outcomes.filter(outcome => outcome.verdict === 'block')
   const lines = blocking.slice(0, limit).flatMap(outcome => requestCommand(outcome) ?? [])
-  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`)]
+  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`), ELSEWHERE]
 }
 
-/** Elsewhere nobody reads comments: an exception is an entry in the file then. */
+/** Elsewhere nobody reads comments. */
 const ASK = 'To ask for an exception, comment on the pull request (GitHub only)'
+const ELSEWHERE = 'Elsewhere merge an entry of the exceptions file: match: { finding: F-… }'
 
 /** Those that need somebody first, then those that hold: who reads that it passes is told by whose leave. */
 function exceptionLines({ exceptions }: Decision, limit: number, { paint, width }: FindingStyle): readonly string[] {
@@ -181,6 +182,7 @@ function countLine(decision: Decision, { paint, width }: FindingStyle): readonly
   ]
   const scanned = scans.flatMap(scan => scan.tools.map(tool => shown(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
-  const text = `${count(counts.results, 'result')}: ${parts.join(', ')}${tools}`
+  const feeds = feedWords(decision)
+  const text = `${count(counts.results, 'result')}: ${parts.join(', ')}${tools}${feeds === null ? '' : ` · ${feeds}`}`
   return ['', ...wrapped(text, width, '', '  ').map(line => paint('dim', line))]
 }

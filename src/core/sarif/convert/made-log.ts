@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../ground/json.js'
+import type { Ending, ExitCode } from './ending.js'
 
 /** What became of a report in a scanner's own format: a SARIF log, or why it is none of that format. */
 export type Conversion =
@@ -14,15 +15,26 @@ export interface MadeRun {
   readonly results: readonly JsonObject[]
   /** What the scanner could not look at: each makes the scan degraded. */
   readonly unread: readonly string[]
+  readonly exitCode: ExitCode
+  /** What the exit code says of it. */
+  readonly ending: Ending
 }
 
 /** A log with one run, as the scanner would have written it. */
-export function madeLog({ tool, version, informationUri, rules, results, unread }: MadeRun): Conversion {
-  const notifications = unread.map(text => ({ level: 'error', message: { text } }))
+export function madeLog(made: MadeRun): Conversion {
+  const { tool, version, informationUri, rules, results, exitCode, ending } = made
+  if (ending.problem !== null) return notConverted(ending.problem)
+  const notifications = [...made.unread, ...ending.unread].map(text => ({ level: 'error', message: { text } }))
   const driver = { name: tool, ...(version === null ? {} : { version }), informationUri, rules }
   const run = {
     tool: { driver },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+    invocations: [
+      {
+        executionSuccessful: ending.successful,
+        ...(exitCode === null ? {} : { exitCode }),
+        toolExecutionNotifications: notifications
+      }
+    ],
     columnKind: 'utf16CodeUnits',
     results
   }

@@ -1,6 +1,7 @@
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { at, strings } from '../members.js'
 import { textMember } from '../rules.js'
+import { type ExitCode, endingOf } from './ending.js'
 import type { LockedPackage, PackageLock } from './lock-lines.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'
 
@@ -24,7 +25,7 @@ export interface AuditedLock {
  * installed. An error of the registry is JSON too, and is a problem, never a clean scan.
  * https://docs.npmjs.com/cli/commands/npm-audit
  */
-export function convertNpmAudit(document: JsonValue | undefined, audited: AuditedLock): Conversion {
+export function convertNpmAudit(document: JsonValue | undefined, audited: AuditedLock, exitCode: ExitCode): Conversion {
   const report = asObject(document)
   const vulnerabilities = asObject(member(report, 'vulnerabilities'))
   if (member(report, 'auditReportVersion') !== 2 || vulnerabilities === null)
@@ -42,7 +43,9 @@ export function convertNpmAudit(document: JsonValue | undefined, audited: Audite
     informationUri: 'https://docs.npmjs.com/cli/commands/npm-audit',
     rules: [...rules.values()],
     results,
-    unread: audited.lock === null ? [NO_LOCK] : []
+    unread: audited.lock === null ? [NO_LOCK] : [],
+    exitCode,
+    ending: endingOf(exitCode, results.length)
   })
 }
 

@@ -1,6 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { strings } from '../members.js'
 import { textMember } from '../rules.js'
+import { type ExitCode, endingOf } from './ending.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'
 
 /**
@@ -8,12 +9,12 @@ import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js
  * was not looked at, and is said. `path` is the file of requirements that was audited, in the repository.
  * https://github.com/pypa/pip-audit#usage
  */
-export function convertPipAudit(document: JsonValue | undefined, path: string): Conversion {
+export function convertPipAudit(document: JsonValue | undefined, path: string, exitCode: ExitCode): Conversion {
   const dependencies = member(asObject(document), 'dependencies')
   if (!Array.isArray(dependencies)) return notConverted('it is no report of pip-audit: it has no list of dependencies')
   const rules = new Map<string, JsonObject>()
   const results: JsonObject[] = []
-  const unread: string[] = []
+  const unread: string[] = dependencies.length === 0 ? [NOTHING_AUDITED] : []
   for (const element of dependencies as readonly JsonValue[]) {
     const dependency = asObject(element)
     const name = textMember(dependency, 'name')
@@ -31,8 +32,19 @@ export function convertPipAudit(document: JsonValue | undefined, path: string): 
     }
   }
   const informationUri = 'https://github.com/pypa/pip-audit'
-  return madeLog({ tool: 'pip-audit', version: null, informationUri, rules: [...rules.values()], results, unread })
+  return madeLog({
+    tool: 'pip-audit',
+    version: null,
+    informationUri,
+    rules: [...rules.values()],
+    results,
+    unread,
+    exitCode,
+    ending: endingOf(exitCode, results.length)
+  })
 }
+
+const NOTHING_AUDITED = 'It lists no dependency: nothing was looked at'
 
 function ruleOf(id: string, vulnerability: JsonObject): JsonObject {
   const description = textMember(vulnerability, 'description')

@@ -1,5 +1,6 @@
 import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { textMember } from '../rules.js'
+import { type ExitCode, shellcheckEnding } from './ending.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'
 
 const LEVELS: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', info: 'note', style: 'note' }
@@ -8,7 +9,7 @@ const LEVELS: Readonly<Record<string, string>> = { error: 'error', warning: 'war
  * `shellcheck -f json1`, or the list of `-f json`: one result for each comment.
  * https://github.com/koalaman/shellcheck/wiki/Integration
  */
-export function convertShellcheck(documents: readonly JsonValue[], isList: boolean): Conversion {
+export function convertShellcheck(documents: readonly JsonValue[], isList: boolean, exitCode: ExitCode): Conversion {
   const wrapped = member(asObject(documents[0]), 'comments')
   if (!isList && !Array.isArray(wrapped))
     return notConverted('it is no report of ShellCheck: it has no list of comments')
@@ -25,7 +26,16 @@ export function convertShellcheck(documents: readonly JsonValue[], isList: boole
     results.push(resultOf(id, file, comment))
   }
   const informationUri = 'https://www.shellcheck.net'
-  return madeLog({ tool: 'shellcheck', version: null, informationUri, rules: [...rules.values()], results, unread: [] })
+  return madeLog({
+    tool: 'shellcheck',
+    version: null,
+    informationUri,
+    rules: [...rules.values()],
+    results,
+    unread: [],
+    exitCode,
+    ending: shellcheckEnding(exitCode, results.length)
+  })
 }
 
 function resultOf(ruleId: string, file: string, comment: JsonObject): JsonObject {

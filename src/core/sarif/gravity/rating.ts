@@ -1,7 +1,8 @@
 import type { KnownSeverity } from '../../finding.js'
-import { asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { at, isBagUnreadable, propertiesOf } from '../members.js'
-import { STATED } from '../tools/stated.js'
+import { states } from '../tools/stated.js'
+import { telling, tells } from '../tools/telling.js'
 import { gravest, isScoreUnreadable, isUnrated, severityOfScore, severityOfWord, writtenScores } from './scales.js'
 
 /**
@@ -17,9 +18,7 @@ export interface Rating {
   readonly isUnreadable: boolean
 }
 
-const SEVERITY_NAMES: ReadonlySet<string> = new Set(STATED.severity)
-const SCORE_NAMES: ReadonlySet<string> = new Set(STATED.score)
-const ALL_NAMES: ReadonlySet<string> = new Set([...STATED.severity, ...STATED.score])
+const RATINGS = telling([], 'severity', 'score')
 
 /** A number under a name for severities counts only where no scale makes it mild: most have five steps, or ten. */
 const LEAST_NUMBER = 7
@@ -52,20 +51,20 @@ const isCvssVector = (value: JsonValue): boolean => scalarsIn(value).some(each =
 
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
-  const telling = bags.filter(bag => namesAny(bag, ALL_NAMES))
+  const rated = bags.filter(bag => tells(bag, RATINGS))
   const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
-  if (telling.length === 0 && tagged.length === 0) return NOTHING
+  if (rated.length === 0 && tagged.length === 0) return NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []
   let unrated = false
   let unreadable = false
-  for (const bag of telling) {
+  for (const bag of rated) {
     for (const [name, value] of Object.entries(bag ?? {})) {
-      if (SEVERITY_NAMES.has(name)) {
+      if (states(name, 'severity')) {
         words.push(...scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
         scores.push(...writtenScores(value).filter(isGraveNumber))
         unrated ||= isUnrated(value)
-      } else if (SCORE_NAMES.has(name)) {
+      } else if (states(name, 'score')) {
         scores.push(...writtenScores(value))
         unrated ||= isUnrated(value)
         unreadable ||= (!isVector(name) || isCvssVector(value ?? null)) && isScoreUnreadable(value)
@@ -80,7 +79,7 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
 /** What the result itself says: of most nothing, which is found out without a list. */
 export function ratingOfResult(result: JsonObject, given: Tags): Rating {
   const bag = propertiesOf(result)
-  const isTelling = given.tags.length > 0 || namesAny(bag, ALL_NAMES) || namesAny(result, ALL_NAMES)
+  const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS)
   const rating = isTelling ? ratingIn([bag, result], given) : NOTHING
   return isBagUnreadable(result) ? graverOf(rating, UNREADABLE) : rating
 }

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject, member, namesAny } from '../../ground/json.js'
+import { asObject, type JsonObject, member } from '../../ground/json.js'
 import {
   type Groups,
   isOfRule,
@@ -11,6 +11,7 @@ import {
 import { textMember } from '../rules.js'
 import type { TextPlace, ToolProfile } from '../tools/profile.js'
 import { ALL_PACKAGE_PATTERNS, mayNamePackage, UNKNOWN_TOOL } from '../tools/registry.js'
+import { telling, tells } from '../tools/telling.js'
 
 /** What is known of a package while it is gathered, as texts. */
 export interface PackageParts {
@@ -70,7 +71,7 @@ export const PACKAGE_PROPERTIES: readonly string[] = Object.values(PROPERTY_PART
 export const PACKAGE_HOLDERS = ['package', 'component', 'dependency', 'library', 'module'] as const
 
 /** Every member that is asked. */
-const TELLING: ReadonlySet<string> = new Set([...PACKAGE_PROPERTIES, ...PACKAGE_HOLDERS])
+const PARTS_NAMED = telling([...PACKAGE_PROPERTIES, ...PACKAGE_HOLDERS])
 
 /** A name without the host that some tools write before the names of repositories. */
 const bareName = (name: string): string =>
@@ -95,7 +96,7 @@ function take(texts: Texts, parts: PackageParts): void {
  * names the package: it has a version of its own.
  */
 export function fromProperties(of: 'result' | 'rule', bag: JsonObject | null, parts: PackageParts): void {
-  if (bag === null || !namesAny(bag, TELLING)) return
+  if (bag === null || !tells(bag, PARTS_NAMED)) return
   const nested = PACKAGE_HOLDERS.map(name => asObject(member(bag, name))).find(each => each !== null) ?? null
   const texts: Texts = {}
   for (const part of PARTS) {

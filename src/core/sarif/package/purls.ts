@@ -1,8 +1,9 @@
-import { asArray, asObject, asString, type JsonObject, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, member, scalarsIn } from '../../ground/json.js'
 import { type PackageUrl, parsePackageUrl } from '../../ground/package-url.js'
 import { at, propertiesOf, type ResultFacts } from '../members.js'
 import { textMember } from '../rules.js'
-import { STATED } from '../tools/stated.js'
+import { statingMembers } from '../tools/stated.js'
+import { telling, tells } from '../tools/telling.js'
 import { PACKAGE_HOLDERS } from './parts.js'
 
 /** Package URLs that a tool wrote, in canonical form: of the result itself, and of its rule, which may have several results. */
@@ -21,16 +22,16 @@ export function purlsOf(facts: ResultFacts): WrittenPurls {
   const ofRule = propertiesOf(facts.rule)
   const named = namesOf(facts.location)
   return {
-    ofResult: named.length > 0 || namesAny(own, TELLING) ? read([...ofBag(own), ...named]) : NONE,
-    ofRule: namesAny(ofRule, TELLING) ? read(ofBag(ofRule)) : NONE
+    ofResult: named.length > 0 || tells(own, PURLS) ? read([...ofBag(own), ...named]) : NONE,
+    ofRule: tells(ofRule, PURLS) ? read(ofBag(ofRule)) : NONE
   }
 }
 
 const NONE: readonly PackageUrl[] = []
-const TELLING: ReadonlySet<string> = new Set([...STATED.purl, ...PACKAGE_HOLDERS])
+const PURLS = telling(PACKAGE_HOLDERS, 'purl')
 
 const ofBag = (bag: JsonObject | null): readonly (string | null)[] => [
-  ...STATED.purl.flatMap(name => scalarsIn(member(bag, name)).map(String)),
+  ...statingMembers(bag, 'purl').flatMap(value => scalarsIn(value).map(String)),
   ...PACKAGE_HOLDERS.map(name => textMember(asObject(member(bag, name)), 'purl'))
 ]
 

@@ -15,7 +15,19 @@ import {
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
-import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
+import {
+  findMember,
+  KEEP,
+  LIST,
+  listOf,
+  MEMBERS,
+  type MemberTable,
+  memberPlan,
+  PLAIN,
+  type Plan,
+  TEXT,
+  UNLIMITED
+} from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
@@ -158,14 +170,14 @@ function readName(machine: Machine, at: number): boolean {
   const plan = machine.plan as Plan
   const member = plan.members === null ? -1 : memberAt(machine, plan.members, at + 1, quote)
   if (member >= 0) {
-    const { names, plans } = plan.members as MemberTable
-    machine.name = names[member] as string
-    machine.target = plans[member] as Plan
+    const table = plan.members as MemberTable
+    machine.name = table.names[member] as string
+    machine.target = memberPlan(table, member)
   } else if (plan.element !== null) {
     machine.name = stringText(machine, at + 1, quote, UNLIMITED)
     machine.target = plan.element
     if (!hold(machine, at, quote - at)) return false
-  } else machine.floor = machine.depth
+  } else if (plan.others === null || !isOther(machine, plan.others, at + 1, quote)) machine.floor = machine.depth
   machine.position = quote + 1
   machine.state = COLON
   return true
@@ -173,13 +185,28 @@ function readName(machine: Machine, at: number): boolean {
 
 function memberAt(machine: Machine, table: MemberTable, start: number, end: number): number {
   if (!machine.escaped) return findMember(table, machine.buffer, start, end)
-  return table.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1
+  return table.names.indexOf(stringText(machine, start, end, UNLIMITED))
+}
+
+/** Bytes of the longest name that is asked for: 64 characters, each as an escape. */
+const MOST_ASKED = 64 * 6
+
+/** Whether a member that the projection does not name is kept: then the machine is set for it. */
+function isOther(machine: Machine, others: (name: string) => Plan | null, start: number, end: number): boolean {
+  if (end - start > MOST_ASKED) return false
+  const name = stringText(machine, start, end, UNLIMITED)
+  const plan = others(name)
+  if (plan === null) return false
+  machine.name = name
+  machine.target = plan
+  return true
 }
 
 function open(machine: Machine, at: number, action: number): boolean {
   const { plan, depth } = machine
   const isObject = action === OPEN_OBJECT
-  const target = isObject ? machine.target : (machine.target.list ?? machine.target)
+  const { target: wanted } = machine
+  const target = !isObject && wanted.kind === MEMBERS && wanted.role === PLAIN ? listOf(wanted) : wanted
   if ((plan === null || plan.role !== PLAIN || target.role !== PLAIN) && !machine.path.opens(machine, at, isObject)) {
     machine.floor = depth
     return machine.fatal === null

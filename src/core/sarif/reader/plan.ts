@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Projection } from '../input.js'
+import { OTHERS, type ProjectedMembers, type Projection } from '../input.js'
 
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
@@ -15,8 +15,8 @@ export interface Plan {
   readonly element: Plan | null
   /** For the members of an object; null where objects are not expected or are kept whole. */
   readonly members: MemberTable | null
-  /** Where an object is expected: the plan of a list of such objects. Null: a list in its place is skipped. */
-  readonly list: Plan | null
+  /** Asked for a member that has no name in the projection; null where no such member is kept. */
+  readonly others: ((name: string) => Plan | null) | null
   /** What the container means to a SARIF log. */
   readonly role: typeof PLAIN | typeof LOG | typeof RUNS | typeof RUN | typeof RESULTS
 }
@@ -37,14 +37,25 @@ const MISPLACED_TEXT = 1024
 /** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
 export const UNLIMITED = 0x3fffffff
 
-/** The members that an object's plan names, with an index by length, first and last byte of the name. */
+/** What makes the plan of a member, once a file has the member: most files have few of those that are named. */
+type Making = () => Plan
+
+/** The members that an object's plan names. */
 export interface MemberTable {
   readonly names: readonly string[]
+  readonly makings: readonly Making[]
+  /** By position in `names`; null until a file has the member. */
+  readonly plans: (Plan | null)[]
+  /** Null until a file has such an object. */
+  index: MemberIndex | null
+}
+
+/** An index of names: of few by length, first and last byte, of many by all bytes. */
+interface MemberIndex {
   readonly bytes: readonly Uint8Array[]
-  readonly plans: readonly Plan[]
-  readonly byName: ReadonlyMap<string, number>
-  /** Position in `names`, by `slotOf`; -1 where empty. */
+  /** Position in `names`, by `slotOf` or `hashOf`; -1 where empty. */
   readonly slots: Int16Array
+  /** Of `slotOf`; 0 where all bytes count. */
   readonly spread: number
 }
 
@@ -56,7 +67,7 @@ function wholePlan(): Plan {
     cap: UNLIMITED,
     element: null,
     members: null,
-    list: null,
+    others: null,
     role: PLAIN
   }
   plan.element = plan
@@ -89,16 +100,24 @@ function newPlan(projection: Projection): Plan {
 function compile(projection: Projection): Plan {
   if (projection === true) return keep
   if (typeof projection === 'number') return textPlan(projection)
-  const element = elementOf(projection)
-  if (element !== undefined) return listPlan(compile(element), PLAIN)
-  const plan =
-    compiled.get(projection) ??
-    membersPlan(
-      Object.entries(projection).map(([name, value]) => [name, compile(value)]),
-      PLAIN
-    )
+  const plan = compiled.get(projection) ?? containerPlan(projection)
   compiled.set(projection, plan)
   return plan
+}
+
+function containerPlan(projection: Exclude<Projection, true | number>): Plan {
+  if (!isTree(projection)) return listPlan(compile(projection[0]), PLAIN)
+  const members = Object.entries(projection).map(([name, value]) => [name, () => compile(value)] as const)
+  return { ...membersPlan(members, PLAIN), others: othersOf(projection) }
+}
+
+function othersOf(projection: Projection | undefined): Plan['others'] {
+  const asked = isTree(projection) ? projection[OTHERS] : undefined
+  if (asked === undefined) return null
+  return name => {
+    const shape = asked(name)
+    return shape === undefined ? null : compile(shape)
+  }
 }
 
 function textPlan(cap: number): Plan {
@@ -107,7 +126,7 @@ function textPlan(cap: number): Plan {
     cap,
     element: null,
     members: null,
-    list: null,
+    others: null,
     role: PLAIN
   }
   plan.element = plan
@@ -116,12 +135,13 @@ function textPlan(cap: number): Plan {
 
 /** The plan of an object on the way to the results: what the projection says, but always with this member. */
 function pathPlan(projection: Projection | undefined, name: string, plan: Plan, role: Plan['role']): Plan {
-  const others = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
-  const members = [...others.map(([other, value]) => [other, compile(value)] as const), [name, plan] as const]
-  return membersPlan(members, role, projection === true ? keep : null)
+  const named = isTree(projection) ? Object.entries(projection).filter(([other]) => other !== name) : []
+  const members = named.map(([other, value]) => [other, () => compile(value)] as const)
+  const way = membersPlan([...members, [name, () => plan]], role, projection === true ? keep : null)
+  return { ...way, others: othersOf(projection) }
 }
 
-const isTree = (projection: Projection | undefined): projection is { readonly [member: string]: Projection } =>
+const isTree = (projection: Projection | undefined): projection is ProjectedMembers =>
   typeof projection === 'object' && !Array.isArray(projection)
 
 function memberOf(projection: Projection | undefined, name: string): Projection | undefined {
@@ -139,69 +159,90 @@ const listPlan = (element: Plan, role: Plan['role']): Plan => ({
   cap: MISPLACED_TEXT,
   element,
   members: null,
-  list: null,
+  others: null,
   role
 })
 
 function membersPlan(
-  members: readonly (readonly [string, Plan])[],
+  members: readonly (readonly [string, Making])[],
   role: Plan['role'],
-  others: Plan | null = null
+  element: Plan | null = null
 ): Plan {
-  const names = members.map(([name]) => name)
-  const bytes = names.map(name => Uint8Array.from(Buffer.from(name, 'utf8')))
   const table: MemberTable = {
-    names,
-    bytes,
-    plans: members.map(([, plan]) => plan),
-    byName: new Map(names.map((name, index) => [name, index])),
-    ...slotsFor(bytes)
+    names: members.map(([name]) => name),
+    makings: members.map(([, making]) => making),
+    plans: members.map(() => null),
+    index: null
   }
-  const plan: { -readonly [Field in keyof Plan]: Plan[Field] } = {
-    kind: MEMBERS,
-    cap: MISPLACED_TEXT,
-    element: others,
-    members: table,
-    list: null,
-    role
-  }
-  if (role === PLAIN) plan.list = listPlan(plan, PLAIN)
+  return { kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, others: null, role }
+}
+
+const lists = new WeakMap<Plan, Plan>()
+
+/** Where an object is expected, the plan of a list of such objects; such a list is rare. */
+export function listOf(plan: Plan): Plan {
+  const made = lists.get(plan) ?? listPlan(plan, PLAIN)
+  lists.set(plan, made)
+  return made
+}
+
+/** The plan of the member at a position of `names`. */
+export const memberPlan = (table: MemberTable, member: number): Plan => table.plans[member] ?? madePlan(table, member)
+
+function madePlan(table: MemberTable, member: number): Plan {
+  const plan = (table.makings[member] as Making)()
+  table.plans[member] = plan
   return plan
+}
+
+function madeIndex(table: MemberTable): MemberIndex {
+  const bytes = table.names.map(name => Uint8Array.from(Buffer.from(name, 'utf8')))
+  const index = { bytes, ...slotsFor(bytes) }
+  table.index = index
+  return index
 }
 
 const slotOf = (length: number, first: number, last: number, spread: number, mask: number): number =>
   (length * spread + first * 31 + last * (spread + 2)) & mask
 
-/** Looks for a spread without collisions; names that cannot be told apart (same ends and length) share by probing. */
-function slotsFor(names: readonly Uint8Array[]): { slots: Int16Array; spread: number } {
+/** FNV-1a of all bytes, folded: of many names some have ends and length in common. */
+function hashOf(bytes: Uint8Array, start: number, end: number, mask: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
+  return (hash ^ (hash >>> 15)) & mask
+}
+
+/** More names than this are told apart by all their bytes. */
+const FEW = 32
+/** Spreads that are tried: looking for the best one takes longer than a small scan. */
+const SPREADS = 16
+
+/** Looks for a spread without collisions; names that share a slot are found by probing. */
+function slotsFor(names: readonly Uint8Array[]): Pick<MemberIndex, 'slots' | 'spread'> {
   let size = 8
   while (size < names.length * 4) size *= 2
-  const looks = names.map(name => `${name.length} ${name[0]} ${name.at(-1)}`)
-  // These collide by every spread: looking on would find no better one.
-  const alike = names.length - new Set(looks).size
-  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) }
-  for (let spread = 2; spread < 64 && best.moved > alike; spread += 1) {
+  if (names.length > FEW) return { slots: placed(names, size, 0), spread: 0 }
+  let best = { spread: 1, moved: names.length }
+  for (let spread = 1; spread <= SPREADS && best.moved > 0; spread += 1) {
     const moved = collisions(names, size, spread)
-    if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved }
+    if (moved < best.moved) best = { spread, moved }
   }
-  return best
+  return { slots: placed(names, size, best.spread), spread: best.spread }
 }
 
 function collisions(names: readonly Uint8Array[], size: number, spread: number): number {
-  const taken = new Uint8Array(size)
-  let moved = 0
-  for (const name of names) {
-    const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)
-    moved += taken[slot] ?? 0
-    taken[slot] = 1
-  }
-  return moved
+  return names.length - new Set(names.map(name => firstSlot(name, spread, size - 1))).size
+}
+
+function firstSlot(name: Uint8Array, spread: number, mask: number): number {
+  if (spread === 0) return hashOf(name, 0, name.length, mask)
+  return slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, mask)
 }
 
 function placed(names: readonly Uint8Array[], size: number, spread: number): Int16Array {
   const slots = new Int16Array(size).fill(-1)
   names.forEach((name, index) => {
-    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)
+    let slot = firstSlot(name, spread, size - 1)
     while (slots[slot] !== -1) slot = (slot + 1) & (size - 1)
     slots[slot] = index
   })
@@ -210,15 +251,15 @@ function placed(names: readonly Uint8Array[], size: number, spread: number): Int
 
 /** Position of the member whose name has exactly these bytes, or -1. */
 export function findMember(table: MemberTable, bytes: Uint8Array, start: number, end: number): number {
-  const { slots } = table
+  const { slots, spread, bytes: names } = table.index ?? madeIndex(table)
   const mask = slots.length - 1
   const length = end - start
   const first = length > 0 ? (bytes[start] as number) : 0
   const last = length > 0 ? (bytes[end - 1] as number) : 0
-  let slot = slotOf(length, first, last, table.spread, mask)
+  let slot = spread === 0 ? hashOf(bytes, start, end, mask) : slotOf(length, first, last, spread, mask)
   for (;;) {
     const index = slots[slot] as number
-    if (index < 0 || sameBytes(table.bytes[index] as Uint8Array, bytes, start, length)) return index
+    if (index < 0 || sameBytes(names[index] as Uint8Array, bytes, start, length)) return index
     slot = (slot + 1) & mask
   }
 }

@@ -1,5 +1,5 @@
 import type { Category } from '../../finding.js'
-import { type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { severityOfWord, usableScore } from '../gravity/scales.js'
 import { isBagUnreadable, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
@@ -7,7 +7,7 @@ import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
 import { categoryByPolicy, type StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
-import { STATED } from '../tools/stated.js'
+import { isTelling, telling, tells } from '../tools/telling.js'
 import { isStatedSecret, looksLikeSecret } from './secrets.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
@@ -95,8 +95,7 @@ const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:secu
 /** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
 const SECURITY_CATEGORY = /(?<![a-z])(?:security|vulnerability)(?![a-z])/i
 /** The quality that a rule of SonarQube is about stands in objects. */
-const CATEGORY_KEYS = [...STATED.kind, 'ruleset', 'ruleSet', 'impacts'] as const
-const CATEGORY_NAMES: ReadonlySet<string> = new Set(CATEGORY_KEYS)
+const CATEGORIES = telling(['ruleset', 'ruleSet', 'impacts'], 'kind')
 /** An extension that is named for security has rules of security: `eslint-plugin-security`. */
 const SECURITY_COMPONENT = /(?<![a-z])security(?![a-z])/i
 
@@ -110,8 +109,10 @@ const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
     bag =>
       usableScore(member(bag, 'security-severity')) !== null ||
       severityOfWord(member(bag, 'security-severity')) !== null ||
-      (namesAny(bag, CATEGORY_NAMES) &&
-        CATEGORY_KEYS.some(key => strings(member(bag, key)).some(each => SECURITY_CATEGORY.test(each))))
+      (tells(bag, CATEGORIES) &&
+        Object.entries(bag ?? {}).some(
+          ([name, value]) => isTelling(name, CATEGORIES) && strings(value).some(each => SECURITY_CATEGORY.test(each))
+        ))
   )
 
 /** Members that may say that a finding is one of security: where nobody can read them, they may. */

@@ -1,9 +1,10 @@
 import type { Category, IdentityClues, Package } from '../../finding.js'
 import { maskSecrets } from '../../ground/credentials.js'
-import { asArray, asInteger, asObject, asString, type JsonObject, member, namesAny } from '../../ground/json.js'
+import { asArray, asInteger, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { textMember } from '../rules.js'
+import { telling, tells } from '../tools/telling.js'
 import { nameIn, namesIn, type Placed, quotedIn } from './places.js'
 import { secretClues, secretStandIn } from './secrets.js'
 
@@ -122,7 +123,7 @@ const RESOURCE_KEYS = [
   'resourceAddress',
   'resource_address'
 ] as const
-const RESOURCE_NAMES: ReadonlySet<string> = new Set(RESOURCE_KEYS)
+const RESOURCES = telling(RESOURCE_KEYS)
 const MAX_INSTANCE = 1_000
 const NO_NAMES: readonly string[] = []
 
@@ -145,7 +146,7 @@ function instanceOf(facts: ResultFacts, known: string | null, named: Package | n
   const parts: string[] = []
   if (correlation !== null && !PLACEHOLDER.test(correlation)) parts.push(correlation.toLowerCase())
   parts.push(...furtherNames(facts, known, run))
-  if (namesAny(bag, RESOURCE_NAMES)) parts.push(...RESOURCE_KEYS.flatMap(key => strings(member(bag, key))))
+  if (tells(bag, RESOURCES)) parts.push(...RESOURCE_KEYS.flatMap(key => strings(member(bag, key))))
   if (named !== null) parts.push(named.purl ?? named.name, named.version ?? '')
   return parts.length === 0 ? null : masked(parts.join('\n')).slice(0, MAX_INSTANCE)
 }

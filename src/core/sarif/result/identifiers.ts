@@ -1,10 +1,11 @@
 import type { Category } from '../../finding.js'
 import { advisoriesIn, weaknessesIn } from '../../ground/advisory-ids.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { indexMember, textMember } from '../rules.js'
-import { STATED } from '../tools/stated.js'
+import { states } from '../tools/stated.js'
+import { telling, tells } from '../tools/telling.js'
 
 const NONE: readonly string[] = []
 
@@ -51,9 +52,7 @@ function weaknessOfProperty(value: JsonValue | undefined): readonly string[] {
   return scalarsIn(value).flatMap(weaknessOfProperty)
 }
 
-const ADVISORY_NAMES: ReadonlySet<string> = new Set(STATED.advisory)
-const WEAKNESS_NAMES: ReadonlySet<string> = new Set(STATED.weakness)
-const ID_NAMES: ReadonlySet<string> = new Set(['tags', ...STATED.advisory, ...STATED.weakness])
+const IDS = telling(['tags'], 'advisory', 'weakness')
 
 /** Ids that the structured places of a rule or a result hold. */
 export interface StructuredIds {
@@ -64,7 +63,7 @@ export interface StructuredIds {
 const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
 
 function bagIds(bag: JsonObject | null): StructuredIds {
-  if (!namesAny(bag, ID_NAMES)) return NO_IDS
+  if (!tells(bag, IDS)) return NO_IDS
   const advisories: string[] = []
   const weaknesses: string[] = []
   for (const tag of strings(member(bag, 'tags'))) {
@@ -72,8 +71,8 @@ function bagIds(bag: JsonObject | null): StructuredIds {
     for (const id of weaknessesOfTag(tag)) weaknesses.push(id)
   }
   for (const [name, value] of Object.entries(bag ?? {})) {
-    if (ADVISORY_NAMES.has(name)) advisories.push(...scalarsIn(value).flatMap(each => advisoriesIn(String(each))))
-    if (WEAKNESS_NAMES.has(name)) weaknesses.push(...weaknessOfProperty(value))
+    if (states(name, 'advisory')) advisories.push(...scalarsIn(value).flatMap(each => advisoriesIn(String(each))))
+    if (states(name, 'weakness')) weaknesses.push(...weaknessOfProperty(value))
   }
   return { advisories, weaknesses }
 }

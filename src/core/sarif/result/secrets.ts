@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../finding.js'
-import { asObject, asString, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asObject, asString, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from '../members.js'
-import { STATED } from '../tools/stated.js'
+import { statingMembers } from '../tools/stated.js'
+import { telling, tells } from '../tools/telling.js'
 import { quotedIn } from './places.js'
 
 /** Members of a property bag in which tools of several kinds say of which kind a result is. */
-const KIND_KEYS = STATED.kind
-const KIND_NAMES: ReadonlySet<string> = new Set(KIND_KEYS)
+const KINDS = telling([], 'kind')
 /** The whole of such a value: `Secret Management` is about how infrastructure keeps its secrets. */
 const SECRET_KIND =
   /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning|ner)?|leak(?:age|s)?|exposure))?$/i
@@ -28,7 +28,8 @@ export function isStatedSecret(facts: ResultFacts, component: string | null): bo
   return [facts.rule, facts.result].some(object => {
     const bag = propertiesOf(object)
     return (
-      namesAny(bag, KIND_NAMES) && KIND_KEYS.some(key => kindsIn(member(bag, key)).some(kind => SECRET_KIND.test(kind)))
+      tells(bag, KINDS) &&
+      statingMembers(bag, 'kind').some(value => kindsIn(value).some(kind => SECRET_KIND.test(kind)))
     )
   })
 }

@@ -6,7 +6,7 @@ import {
   type SeveritySource,
   severityRank
 } from '../../finding.js'
-import { asArray, asInteger, type JsonObject, type JsonValue, member, namesAny, scalarsIn } from '../../ground/json.js'
+import { asArray, asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { type EffectiveLevel, OF_LEVEL } from '../gravity/level.js'
 import { graverOf, type Rating, ratingOfResult } from '../gravity/rating.js'
 import { gravest, severityOfScore, severityOfWord, usableScore, writtenScores } from '../gravity/scales.js'
@@ -15,6 +15,7 @@ import { MESSAGE } from '../projection.js'
 import { type FoundRule, textMember } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
+import { telling, tells } from '../tools/telling.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** A finding's severity and where it came from. */
@@ -38,9 +39,9 @@ const RESULT_WORDS = [
 const RULE_WORDS = ['severity', 'problem.severity'] as const
 const SECURITY = 'security-severity'
 /** Every member that may hold a word. */
-const WORD_NAMES: ReadonlySet<string> = new Set([...RESULT_WORDS, ...RULE_WORDS, SECURITY])
+const WORDS = telling([...RESULT_WORDS, ...RULE_WORDS, SECURITY])
 const OTHER_SCORES = ['cvssv4_baseScore', 'cvssv40_baseScore', 'cvssv3_baseScore'] as const
-const SCORE_NAMES: ReadonlySet<string> = new Set(OTHER_SCORES)
+const SCORES = telling(OTHER_SCORES)
 
 /** Severity words in capitals or small letters among the tags; no ordinary tag is called so. */
 const TAG_WORDS = new Set(['critical', 'high', 'medium', 'low', 'informational', 'unknown'])
@@ -116,7 +117,7 @@ function toolSeverity(facts: ResultFacts): KnownSeverity | 'unknown' | null {
 }
 
 function firstWord(properties: JsonObject | null, keys: readonly string[]): KnownSeverity | null {
-  if (!namesAny(properties, WORD_NAMES)) return null
+  if (!tells(properties, WORDS)) return null
   for (const key of keys) {
     const severity = severityOfWord(member(properties, key))
     if (severity !== null) return severity
@@ -133,7 +134,7 @@ interface Scores {
 function scoresOf(ofResult: JsonObject | null, ofRule: JsonObject | null): Scores {
   const security = greater(usableScore(member(ofRule, SECURITY)), usableScore(member(ofResult, SECURITY)))
   for (const bag of [ofResult, ofRule]) {
-    if (!namesAny(bag, SCORE_NAMES)) continue
+    if (!tells(bag, SCORES)) continue
     for (const name of OTHER_SCORES) {
       const cvss = usableScore(member(bag, name))
       if (cvss !== null) return { security, cvss }

@@ -4,7 +4,7 @@ import { utc } from '../../time/instant.js'
 import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import type { PathMapper } from '../place/paths.js'
 import { textMember } from '../rules.js'
-import { STATED } from '../tools/stated.js'
+import { states } from '../tools/stated.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
 
@@ -23,14 +23,14 @@ function isAccepted(element: JsonObject): boolean {
 const isInSource = (element: JsonObject): boolean =>
   textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
 
-/** The members that say when it ends: sarif-multitool's, those of drafts of SARIF 2.2, and other names for it. */
-const ENDS: ReadonlySet<string> = new Set(STATED.end)
-
-/** When an element says that it ends, ISO 8601 UTC; null for an end that cannot be read, which is no way to go on. */
+/**
+ * When an element says that it ends, ISO 8601 UTC, in sarif-multitool's member, in those of drafts of SARIF 2.2, or under
+ * another name for it; null for an end that cannot be read, which is no way to go on.
+ */
 const endsOf = (element: JsonObject): readonly (string | null)[] =>
   [element, propertiesOf(element)].flatMap(bag =>
     Object.entries(bag ?? {}).flatMap(([name, value]) =>
-      !ENDS.has(name) || value === null || value === undefined ? [] : [utc(asString(value))]
+      !states(name, 'end') || value === null || value === undefined ? [] : [utc(asString(value))]
     )
   )
 

@@ -1,16 +1,20 @@
-import type { Projection } from '../input.js'
-import { STATED } from './stated.js'
+import { OTHERS, type Projection } from '../input.js'
+import { bitsOf, statedBy, states } from './stated.js'
 
 /** Characters kept of a name, an address or an id. */
 export const NAME_LENGTH = 1_000
 /** Characters kept of a snippet: enough to recognise a place, too little for an embedded file. */
 export const SNIPPET_LENGTH = 2_000
 
-/** All of these members, each whole. */
-export const whole = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, true] as const))
+/** Members that state facts of some kinds, kept whole. */
+const wholeOf = (kinds: number) =>
+  ({ [OTHERS]: (name: string) => ((statedBy(name) & kinds) === 0 ? undefined : true) }) as const
 
 /** Severities and scores, which some tools write beside the property bag too. */
-export const GRAVITY = whole([...STATED.severity, ...STATED.score])
+export const GRAVITY = wholeOf(bitsOf('severity', 'score'))
+/** Members that say when something ends. */
+export const ENDS = wholeOf(bitsOf('end'))
+const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const record = {
   id: NAME_LENGTH,
@@ -21,7 +25,7 @@ const record = {
   value: NAME_LENGTH,
   name: NAME_LENGTH
 } as const
-const purlOf = { purl: NAME_LENGTH, ref: NAME_LENGTH, package: { purl: NAME_LENGTH } } as const
+const purlsOf = [{ purl: NAME_LENGTH, ref: NAME_LENGTH, package: { purl: NAME_LENGTH } }] as const
 
 /** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
 export const bagsWith = <Package extends Readonly<Record<string, number>>>(packageProperties: Package) => {
@@ -33,12 +37,10 @@ export const bagsWith = <Package extends Readonly<Record<string, number>>>(packa
     fixed: NAME_LENGTH
   } as const
   return {
-    ...GRAVITY,
-    ...whole([...STATED.advisory, ...STATED.weakness, ...STATED.kind]),
+    [OTHERS]: (name: string) => (states(name, 'purl') ? purlsOf : (statedBy(name) & TOLD) === 0 ? undefined : true),
     // Whole records of a database in some tools, and a bare id in others.
     advisory: record,
     vulnerability: record,
-    ...Object.fromEntries(STATED.purl.map(name => [name, [purlOf]] as const)),
     ruleset: NAME_LENGTH,
     ruleSet: NAME_LENGTH,
     impacts: true,

@@ -1,3 +1,6 @@
+import { type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
+
 /**
  * Members under which tools state facts that the standard has no place for, by the words of their names. Every tool
  * spells them in its own way: each stands for all its spellings.
@@ -146,6 +149,8 @@ const NAMES = {
   ]
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
+export type StatedKind = keyof typeof NAMES
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** `severity level`: severityLevel, SeverityLevel, severity_level, severity-level, SEVERITY_LEVEL and so on. */
@@ -161,13 +166,52 @@ function spellingsOf(name: string): readonly string[] {
   return [...new Set([camel, pascal, ...joined])]
 }
 
-/** Every spelling of the names of one kind. */
-export const STATED: Readonly<Record<keyof typeof NAMES, readonly string[]>> = {
-  severity: NAMES.severity.flatMap(spellingsOf),
-  score: NAMES.score.flatMap(spellingsOf),
-  advisory: NAMES.advisory.flatMap(spellingsOf),
-  weakness: NAMES.weakness.flatMap(spellingsOf),
-  purl: NAMES.purl.flatMap(spellingsOf),
-  kind: NAMES.kind.flatMap(spellingsOf),
-  end: NAMES.end.flatMap(spellingsOf)
+/** Of each kind the bit that stands for it where several kinds are one number. */
+const BITS = { severity: 1, score: 2, advisory: 4, weakness: 8, purl: 16, kind: 32, end: 64 } as const satisfies Record<
+  StatedKind,
+  number
+>
+
+const KINDS = Object.keys(BITS) as readonly StatedKind[]
+
+/** Kinds as one number. */
+export const bitsOf = (...kinds: readonly StatedKind[]): number => kinds.reduce((bits, kind) => bits | BITS[kind], 0)
+
+/** A name without what its spellings differ in: to be one of them it must be equal in this. */
+const bare = (name: string): string => name.toLowerCase().replace(/[ _-]/g, '')
+
+/** The names that are equal in that, with their kinds. That there are ten spellings of each is of no moment at the start. */
+let named: Map<string, (readonly [name: string, bit: number])[]> | null = null
+
+function namesByBare(): Map<string, (readonly [name: string, bit: number])[]> {
+  const all = new Map<string, (readonly [name: string, bit: number])[]>()
+  for (const kind of KINDS)
+    for (const name of NAMES[kind]) all.set(bare(name), [...(all.get(bare(name)) ?? []), [name, BITS[kind]]])
+  return all
+}
+
+/** No name is longer. */
+const LONGEST = 40
+
+/** The kinds of fact that a member of this name states, in any of its spellings, as one number; 0 for most names. */
+export const statedBy = remembered((name: string): number => {
+  if (name.length > LONGEST) return 0
+  named ??= namesByBare()
+  return (named.get(bare(name)) ?? []).reduce(
+    (bits, [candidate, bit]) => (spellingsOf(candidate).includes(name) ? bits | bit : bits),
+    0
+  )
+})
+
+/** Whether a member of this name states a fact of this kind. */
+export const states = (name: string, kind: StatedKind): boolean => (statedBy(name) & BITS[kind]) !== 0
+
+/** The members of an object that state such a fact, in the order of the list above, whatever theirs. */
+export function statingMembers(object: JsonObject | null, kind: StatedKind): readonly (JsonValue | undefined)[] {
+  const names = Object.keys(object ?? {}).filter(name => states(name, kind))
+  if (names.length > 1) {
+    const order = NAMES[kind].flatMap(spellingsOf)
+    names.sort((one, other) => order.indexOf(one) - order.indexOf(other))
+  }
+  return names.map(name => member(object, name))
 }

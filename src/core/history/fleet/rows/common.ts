@@ -1,9 +1,10 @@
 import type { DecisionDocument } from '../../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
-import { BRANCH_EVENTS } from '../../../change/occasion/happening.js'
+import { BRANCH_EVENTS } from '../../../change/occasion/events.js'
 import { awaitsMerge, namesRequest } from '../../../change/occasion/judged-event.js'
 import { isoInstant, parseIso } from '../../../time/instant.js'
 import type { StoredRun } from './stored-run.js'
+import type { HeadDocument } from './wanted.js'
 
 /** The columns that every table has: those of the run. */
 export type Common = Pick<DecisionRow, keyof DecisionRow & keyof OutcomeRow & keyof ExceptionRow & keyof ScanRow>
@@ -12,7 +13,7 @@ export type Common = Pick<DecisionRow, keyof DecisionRow & keyof OutcomeRow & ke
 export type Own<Row> = Omit<Row, keyof Common>
 
 /** What all rows of a decision have in common. */
-export function commonColumns({ document, version, sha256 }: StoredRun): Common {
+export function commonColumns({ document, version, sha256 }: StoredRun<HeadDocument>): Common {
   const { change, gate, evaluatedAt } = document
   const at = instant(evaluatedAt)
   return {

@@ -4,8 +4,10 @@ import { toolKey } from '../../../identity/fingerprint.js'
 import { profileOf } from '../../../sarif/tools/registry.js'
 import { endOfDay } from '../../../time/calendar.js'
 import { type Common, commonColumns, instant, joined, type Own } from './common.js'
-import { outcomeRow } from './outcome-row.js'
+import { type FigureColumns, figureColumns, outcomeRow } from './outcome-row.js'
 import type { StoredRun } from './stored-run.js'
+import type { Table } from './tables.js'
+import { type FigureDocument, type HeadDocument, type QuickReader, tableReader } from './wanted.js'
 
 /**
  * One decision as rows of the four tables (contract §7): flat, snake case, UTC; null is what is not known. What all rows
@@ -21,30 +23,79 @@ export interface DecisionRows {
   readonly controls: DecisionDocument['controls']
 }
 
-export const TABLES = ['decisions', 'outcomes', 'exceptions', 'scans'] as const
-export type Table = (typeof TABLES)[number]
+/** What figures need of the rows of a decision. */
+export interface FigureRows extends Pick<DecisionRows, 'common' | 'decisions' | 'exceptions' | 'scans'> {
+  readonly outcomes: readonly FigureColumns[]
+}
 
 /** The rows of a decision. */
 export function rowsOf(run: StoredRun): DecisionRows {
-  const { document, version } = run
   return {
     common: commonColumns(run),
     decisions: [decisionRow(run)],
-    outcomes: [...document.outcomes, ...(document.notLookedFor ?? [])].map(outcome => outcomeRow(outcome, version)),
-    exceptions: document.exceptions.flatMap(exceptionRows),
-    scans: document.scans.flatMap(scanRows),
-    controls: document.controls
+    outcomes: outcomesOf(run.document).map(outcome => outcomeRow(outcome, run.version)),
+    exceptions: run.document.exceptions.flatMap(exceptionRows),
+    scans: run.document.scans.flatMap(scanRows),
+    controls: run.document.controls
   }
 }
 
+/** The same as far as figures need them. */
+export function figureRowsOf(run: StoredRun<FigureDocument>): FigureRows {
+  return {
+    common: commonColumns(run),
+    decisions: [decisionRow(run)],
+    outcomes: outcomesOf(run.document).map(figureColumns),
+    exceptions: run.document.exceptions.flatMap(exceptionRows),
+    scans: run.document.scans.flatMap(scanRows)
+  }
+}
+
+/** Stored runs one after the other, as far as `read` wants them. */
+export type RunsFor = <Document>(read: QuickReader<Document>) => Iterable<StoredRun<Document | DecisionDocument>>
+
+/** One table of many runs as NDJSON, the lines of one run after those of the other. */
+export function tableLines(table: Table, runs: RunsFor): Iterable<Iterable<string>> {
+  switch (table) {
+    case 'decisions':
+      return linesOfEach(runs(tableReader('decisions')), run => [decisionRow(run)])
+    case 'outcomes':
+      return linesOfEach(runs(tableReader('outcomes')), ({ document, version }) =>
+        outcomesOf(document).map(outcome => outcomeRow(outcome, version))
+      )
+    case 'exceptions':
+      return linesOfEach(runs(tableReader('exceptions')), ({ document }) => document.exceptions.flatMap(exceptionRows))
+    case 'scans':
+      return linesOfEach(runs(tableReader('scans')), ({ document }) => document.scans.flatMap(scanRows))
+    default:
+      return table satisfies never
+  }
+}
+
+function* linesOfEach<Run extends StoredRun<HeadDocument>>(
+  runs: Iterable<Run>,
+  rows: (run: Run) => readonly object[]
+): Generator<Iterable<string>> {
+  for (const run of runs) yield linesOf(commonColumns(run), rows(run))
+}
+
 /** One table as NDJSON, a line each row. */
-export function* ndjsonLines(rows: DecisionRows, table: Table): Generator<string> {
-  const head = JSON.stringify(rows.common).slice(0, -'}'.length)
-  for (const row of rows[table]) yield `${head},${JSON.stringify(row).slice('{'.length)}\n`
+export const ndjsonLines = (rows: DecisionRows, table: Table): Generator<string> => linesOf(rows.common, rows[table])
+
+function* linesOf(common: Common, rows: readonly object[]): Generator<string> {
+  const head = JSON.stringify(common).slice(0, -'}'.length)
+  for (const row of rows) yield `${head},${JSON.stringify(row).slice('{'.length)}\n`
 }
 
 /** The same as one text: for a decision of ordinary size. */
 export const ndjson = (rows: DecisionRows, table: Table): string => [...ndjsonLines(rows, table)].join('')
+
+/** What a run reports, and what it knows from its baseline alone: absent in files of before. */
+const outcomesOf = <Each>(document: {
+  readonly outcomes: readonly Each[]
+  readonly notLookedFor?: readonly Each[]
+}): readonly Each[] =>
+  document.notLookedFor === undefined ? document.outcomes : [...document.outcomes, ...document.notLookedFor]
 
 const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
   block: 0,
@@ -59,7 +110,7 @@ const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
   notFindings: 0
 }
 
-function decisionRow({ document, version }: StoredRun): Own<DecisionRow> {
+function decisionRow({ document, version }: StoredRun<HeadDocument>): Own<DecisionRow> {
   const { gate, change, verdict, completeness, rollout, problems } = document
   const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS
   return {

@@ -12,18 +12,3 @@ export interface Validator {
   (value: unknown): boolean
   errors: readonly SchemaViolation[] | null
 }
-
-/** Checks a value against the schema `policy`. */
-export const policyErrors: Validator
-
-/** Checks a value against the schema `exceptions`. */
-export const exceptionsErrors: Validator
-
-/** Checks a value against the schema `decision`. */
-export const decisionErrors: Validator
-
-/** Checks a value against the schema `policy-test`. */
-export const policyTestErrors: Validator
-
-/** Checks a value against the schema `rows`. */
-export const rowsErrors: Validator

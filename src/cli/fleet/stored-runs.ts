@@ -1,6 +1,8 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { type DecisionRows, rowsOf } from '../../core/history/fleet/rows/rows.js'
-import { storedDocuments } from '../../files/decision-files.js'
+import type { StoredRun } from '../../core/history/fleet/rows/stored-run.js'
+import type { QuickReader } from '../../core/history/fleet/rows/wanted.js'
+import { partsOfDocuments } from '../../files/decision-files.js'
+import type { DecisionDocument } from '../../generated/decision.js'
 import type { ParsedArguments } from '../arguments.js'
 import { progressOf, type Terminal, tellLine } from '../terminal.js'
 
@@ -8,26 +10,27 @@ import { progressOf, type Terminal, tellLine } from '../terminal.js'
 const EVERY = 1000
 
 /**
- * The rows of every decision file in the directories that a command names, one after the other, each file once. SARIF that
- * the gate left beside a decision is part of the same run, and passed over. Throws a ConfigurationError where there is no
- * decision.
+ * The runs of which decision files tell in the directories that a command names, one after the other, each file once, as far
+ * as `read` wants them. SARIF that the gate left beside a decision is part of the same run, and passed over. Throws a
+ * ConfigurationError where there is no decision.
  */
-export function* storedRows(
+export function* storedRuns<Document>(
   { words }: ParsedArguments,
   command: string,
-  terminal: Terminal
-): Generator<DecisionRows, void> {
+  terminal: Terminal,
+  read: QuickReader<Document>
+): Generator<StoredRun<Document | DecisionDocument>, void> {
   if (words.length === 0)
     throw configurationError(`${command} needs a directory`, 'Give directories with decision files')
   const progress = progressOf(terminal)
   const seen = new Set<string>()
-  const documents = storedDocuments(words, terminal.cwd)
+  const documents = partsOfDocuments(words, terminal.cwd, read)
   let next = documents.next()
   for (; next.done !== true; next = documents.next()) {
     if (seen.has(next.value.sha256)) continue
     seen.add(next.value.sha256)
     if (seen.size % EVERY === 0) progress(`${seen.size} decisions read`)
-    yield rowsOf(next.value)
+    yield next.value
   }
   progress(null)
   const { ignored } = next.value
