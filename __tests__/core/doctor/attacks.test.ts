@@ -377,6 +377,7 @@ const HARMLESS: readonly (readonly [string, Setting])[] = [
   ['a baseline below the scans', input('baseline: results/base')],
   ['a baseline beside the scans', input('baseline: results-base')],
   ['baseline: auto', input('baseline: auto')],
+  ['a baseline that a step has found', input('baseline: "${{ steps.baseline.outputs.found || \'none\' }}"')],
   [
     'a source-root of the change',
     two(
