@@ -57,8 +57,8 @@ function whatConditionsAsk(names, rows) {
   const lines = names.map(name => {
     const row = rows[name]
     if (row === undefined) throw new Error(`no row for the condition ${name}: add one in ${ROWS_FOLDER}`)
-    const { glob, many, unknownInWhen, statedBy, stored } = row
-    return `| \`${name}\` | ${GLOBS[glob] ?? '–'} | ${MANY[many]} | ${UNKNOWN[unknownInWhen]} | ${statedBy === null ? '–' : code(statedBy)} | ${stored === 'recorded' ? 'yes' : 'no'} |`
+    const { glob, many, eachInUnless, unknownInWhen, statedBy, stored } = row
+    return `| \`${name}\` | ${GLOBS[glob] ?? '–'} | ${EACH[eachInUnless] ?? MANY[many]} | ${UNKNOWN[unknownInWhen]} | ${statedBy === null ? '–' : code(statedBy)} | ${stored === 'recorded' ? 'yes' : 'no'} |`
   })
   const columns = [
     'key',
@@ -74,7 +74,12 @@ function whatConditionsAsk(names, rows) {
 
 const ROWS_FOLDER = 'src/core/policy/conditions/rows/'
 const GLOBS = { text: '`*` also matches `/`; case does not matter', path: '`*` stops at `/`; case counts' }
-const MANY = { no: '–', names: 'any', things: 'any in `when`, all in `unless`' }
+const ALL = 'any in `when`, all in `unless`'
+const MANY = { no: '–', names: 'any', things: ALL, places: ALL }
+const EACH = {
+  reporter: 'any in `when`; in `unless` one of each tool that reports it',
+  vulnerability: 'any in `when`; in `unless` one of each vulnerability'
+}
 const UNKNOWN = { nothing: 'does not hold', 'another fact': 'counts as `unknown-severity` says' }
 
 function head(presets) {

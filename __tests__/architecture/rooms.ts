@@ -143,7 +143,7 @@ export const ROOMS: Rooms = {
       'generated'
     ]
   },
-  'core/reports/files/siem': { imports: ['core/history/fleet'] },
+  'core/reports/files/siem': { imports: ['core/history/fleet', 'core/reports/ground'] },
   'core/reports/files': {
     imports: [
       'core/history/fleet',

@@ -5,9 +5,6 @@ export type Category = (typeof CATEGORIES)[number]
 /** Software that is brought in, by itself or in an image: what advisories are about. */
 const DEPENDENCY_CATEGORIES: readonly Category[] = ['sca', 'container']
 
-/** Databases that give a vulnerability one id: a finding that bears several of one is about several. */
-export const ONE_ID_EACH = ['CVE', 'GHSA'] as const
-
 /** Whether the finding is about software that is brought in, and not about what the repository writes itself. */
 export const isDependency = ({ category }: { readonly category: Category }): boolean =>
   DEPENDENCY_CATEGORIES.includes(category)
@@ -222,6 +219,8 @@ export interface Finding {
    * Whatever is asked of package, reachability or fix must be asked of each of these.
    */
   readonly packageReports?: readonly PackageReport[]
+  /** What each of those who report it calls it, each once; absent where all do alike. One's names excuse nothing of another's. */
+  readonly namedBy?: readonly Pick<Finding, 'identifiers' | 'tags'>[]
   /** How many results this finding stands for. */
   readonly occurrences: number
   /** How many things it stands for, as far as one scan tells: files may repeat each other; absent: the number of results. */

@@ -118,7 +118,10 @@ scans?: {
 }
 now?: Instant
 tier?: Tier
-event?: Word
+/**
+ * Event that the change came with.
+ */
+event?: ("pull_request" | "pull_request_target" | "pull_request_review" | "pull_request_review_comment" | "merge_group" | "push" | "schedule" | "workflow_dispatch" | "workflow_run" | "issue_comment")
 branch?: Word
 expect?: ExpectEntry
 }

@@ -149,7 +149,7 @@ export interface PullHistory {
   }[]
   /** Null where GitHub does not tell who. */
   readonly deletedComments: readonly {
-    readonly authorId: number | null
+    readonly author: Account | null
     readonly actorId: number | null
     readonly at: string
   }[]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Edit } from '../../../src/core/change/change.js'
-import { changedAt, fromApiFiles } from '../../../src/core/change/diff.js'
+import { changedAt, fileStatusOf, fromApiFiles } from '../../../src/core/change/diff.js'
 import { parseDiff } from '../../../src/core/change/diff-text.js'
 import {
   addingEdit,
@@ -332,6 +332,34 @@ describe('fromApiFiles', () => {
   })
 })
 
+test('a word of GitHub that is not known says that the file was changed', () => {
+  expect(['added', 'removed', 'unchanged', 'shuffled', ''].map(fileStatusOf)).toEqual([
+    'added',
+    'removed',
+    'unchanged',
+    'changed',
+    'changed'
+  ])
+})
+
+describe('a patch of GitHub', () => {
+  const PATCH = '@@ -1 +1 @@\n-a\n+b'
+  const of = (patch: string, more: object = {}) => {
+    const { files: read, complete } = fromApiFiles([{ filename: 'x', status: 'modified', patch, ...more }])
+    const file = read.get('x')
+    return [file?.lines ?? null, file?.fit?.blob ?? null, file?.fit?.stretches.length ?? null, complete]
+  }
+  test.each<[string, string, object, readonly unknown[]]>([
+    ['whole', PATCH, {}, [[[1, 1]], null, 1, true]],
+    ['with the id of its text', PATCH, { sha: 'f'.repeat(40) }, [[[1, 1]], 'f'.repeat(40), 1, true]],
+    ['cut in its last hunk', `${PATCH}\n@@ -9,3 +9,3 @@\n x`, {}, [null, null, 1, true]],
+    ['with more behind it', `${PATCH}\nmore`, {}, [null, null, 1, true]],
+    ['of lines that scanners count otherwise', '@@ -1 +1 @@\n-a\n+b\vc', {}, [null, null, 1, true]],
+    ['out of order', '@@ -9 +9 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b', {}, [null, null, 1, true]],
+    ['empty', '', { sha: 'f'.repeat(40) }, [null, null, null, true]]
+  ])('%s', (_, patch, more, expected) => expect(of(patch, more)).toEqual(expected))
+})
+
 const NEW = '@@ -0,0 +1 @@\n+x\n'
 
 describe('changedAt', () => {
@@ -374,6 +402,9 @@ describe('changedAt', () => {
   test('what lies under a submodule or a link changes with it', () => {
     expect(changedAt(added('libs/sub', 160000), place('libs/sub/src/x.js', 7))).toBe(true)
     expect(changedAt(added('libs/sub', 160000), place('libs/submarine/x.js', 7))).toBe(false)
+    expect(changedAt(added('libs/sub', 160000), place('libs/other.js', 7))).toBe(false)
+    const gone = parseDiff('--- a/libs/sub\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n', 'd')
+    expect(changedAt(gone, place('libs/sub/x.js', 7))).toBe(false)
   })
 
   test('is unknown where the file is not named and the diff is incomplete', () => {

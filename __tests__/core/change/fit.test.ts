@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import type { DiffFile, Stretch } from '../../../src/core/change/change.js'
 import { changedAt, fitted, fromApiFiles } from '../../../src/core/change/diff.js'
 import { parseDiff } from '../../../src/core/change/diff-text.js'
-import { blobId } from '../../../src/core/change/fit.js'
+import { baseTextOf, blobId, digestOf, fits } from '../../../src/core/change/fit.js'
 import { place } from '../identity/builders.js'
 
 const BASE = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`)
@@ -282,4 +283,98 @@ describe('a git diff that breaks off', () => {
       return null
     }
   }
+})
+
+describe('the evidence of a text', () => {
+  const lines = ['a', 'b', 'c', 'd']
+  const TEXT = text(lines)
+  const stretch = (start: number, ...shown: readonly string[]): Stretch => ({
+    start,
+    count: shown.length,
+    digest: digestOf(shown)
+  })
+  const file = (fit: Partial<NonNullable<DiffFile['fit']>> | undefined, edits: DiffFile['edits'] = []): DiffFile => ({
+    change: 'modified',
+    basePath: 'x',
+    lines: [],
+    edits,
+    ...(fit === undefined ? {} : { fit: { blob: null, base: null, stretches: [], ...fit } })
+  })
+  const ONE = [{ baseStart: 2, removed: ['old'], headStart: 2, added: 1 }]
+  const id = blobId(TEXT)
+  const crlf = TEXT.replaceAll('\n', '\r\n')
+  const before = blobId('a\nold\nc\nd\n')
+
+  test.each<[string, DiffFile, string, boolean]>([
+    ['edits that are not known', file({ stretches: [stretch(2, 'b')] }, null), TEXT, false],
+    ['no edits and no evidence', file(undefined), TEXT, true],
+    ['edits without evidence', file(undefined, ONE), TEXT, false],
+    ['neither lines nor an id', file({}), TEXT, false],
+    ['lines at their numbers', file({ stretches: [stretch(2, 'b', 'c')] }), TEXT, true],
+    ['two stretches', file({ stretches: [stretch(1, 'a'), stretch(4, 'd')] }), TEXT, true],
+    ['one of two stretches', file({ stretches: [stretch(1, 'a'), stretch(4, 'x')] }), TEXT, false],
+    ['the other of two', file({ stretches: [stretch(1, 'x'), stretch(4, 'd')] }), TEXT, false],
+    ['lines at other numbers', file({ stretches: [stretch(3, 'b', 'c')] }), TEXT, false],
+    ['lines beyond the end', file({ stretches: [stretch(5, '', '')] }), TEXT, false],
+    ['no lines beyond the end', file({ stretches: [{ start: 9, count: 0, digest: digestOf([]) }] }), TEXT, false],
+    ['no lines before the beginning', file({ stretches: [{ start: 0, count: 0, digest: digestOf([]) }] }), TEXT, false],
+    ['its id', file({ blob: id }), TEXT, true],
+    ['its id by SHA-256', file({ blob: blobId(TEXT, 'sha256') }), TEXT, true],
+    ['seven digits of it', file({ blob: id.slice(0, 7) }), TEXT, true],
+    ['six digits of it', file({ blob: id.slice(0, 6) }), TEXT, false],
+    ['the end of it', file({ blob: id.slice(10) }), TEXT, false],
+    ['the end of it by SHA-256', file({ blob: blobId(TEXT, 'sha256').slice(10) }), TEXT, false],
+    ['another id', file({ blob: before }), TEXT, false],
+    ['its id, checked out with carriage returns', file({ blob: id }), crlf, true],
+    ['the id with carriage returns', file({ blob: blobId(crlf) }), crlf, true],
+    ['another id, with carriage returns', file({ blob: before }), crlf, false],
+    ['its id, and it leads back', file({ blob: id, base: before }, ONE), TEXT, true],
+    ['its id, and it leads back to git’s line ends', file({ blob: id, base: before }, ONE), crlf, true],
+    ['its id, and it leads elsewhere', file({ blob: id, base: blobId('x') }, ONE), TEXT, false],
+    [
+      'its id, and it leads back to a text without an end',
+      file({ blob: id, base: blobId('a\nold\nc\nd') }, ONE),
+      TEXT,
+      true
+    ],
+    [
+      'its id, and it leads back to a text with an end',
+      file({ blob: blobId('a\nb'), base: blobId('a\nold\n') }, ONE),
+      'a\nb',
+      true
+    ],
+    [
+      'its lines alone, wherever they lead back to',
+      file({ base: blobId('x'), stretches: [stretch(2, 'b')] }, ONE),
+      TEXT,
+      true
+    ],
+    [
+      'its lines, and its id leads elsewhere',
+      file({ blob: id, base: blobId('x'), stretches: [stretch(2, 'b')] }, ONE),
+      TEXT,
+      false
+    ]
+  ])('%s', (_, given, scanned, expected) => expect(fits(given, scanned)).toBe(expected))
+
+  test('the text of the base is the head’s with the diff taken back', () => {
+    const shown = file({ stretches: [stretch(2, 'b')] }, ONE)
+    const of = (entry: DiffFile | null, scanned: string | null = TEXT, { path = 'x', complete = true } = {}) =>
+      baseTextOf(path, { files: new Map(entry === null ? [] : [['x', entry]]), complete }, asked =>
+        asked === 'x' ? scanned : asked === 'y' ? 'of y' : null
+      )
+    expect(of(shown)).toBe('a\nold\nc\nd\n')
+    expect(of(shown, 'a\nx\nc\n')).toBeNull()
+    expect(of(shown, null)).toBeNull()
+    expect(of(shown, crlf)).toBeNull()
+    expect(of({ ...shown, edits: null })).toBeNull()
+    expect(of({ ...shown, change: 'deleted' })).toBeNull()
+    expect(of({ ...shown, change: 'copied' })).toBeNull()
+    expect(of({ ...shown, change: 'added', basePath: null })).toBeNull()
+    expect(of({ ...shown, change: 'renamed', basePath: 'o' }, TEXT, { path: 'o' })).toBe('a\nold\nc\nd\n')
+    expect(of({ ...shown, change: 'copied', basePath: 'y' }, TEXT, { path: 'y' })).toBe('of y')
+    expect([of(shown, TEXT, { path: 'y' }), of(null, TEXT, { path: 'y' })]).toEqual(['of y', 'of y'])
+    expect(of(shown, TEXT, { path: 'y', complete: false })).toBeNull()
+    expect(baseTextOf('x', null, () => TEXT)).toBeNull()
+  })
 })

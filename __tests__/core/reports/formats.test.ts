@@ -56,6 +56,16 @@ describe.each(FORMATS)('%s', format => {
     )
   })
 
+  test.each(['##vso[task.setvariable variable=x]y', '##[error]x', '##teamcity[x]', '\n::error::x', '###vso[x]'])(
+    'gives no command to a runner that shows it: %j',
+    command => {
+      const texts = Array.from({ length: 7 }, () => command)
+      const text = rendered(format, decisionFrom(texts))
+      expect(text).not.toMatch(/##[a-z]*\[|^\s*::/im)
+      READERS[format](text)
+    }
+  )
+
   test('names every finding that blocks, with its place and rule', () => {
     if (SUMS_UP.includes(format)) return
     const text = rendered(format, BLOCKED)

@@ -7,7 +7,7 @@ export interface XmlElement {
 }
 
 const NAME = '[A-Za-z][A-Za-z-]*'
-const REFERENCE = '&(?:amp|lt|gt|quot|apos);'
+const REFERENCE = '&(?:amp|lt|gt|quot|apos|#\\d{1,7});'
 const ATTRIBUTE = `\\s+(${NAME})="((?:[^<&"]|${REFERENCE})*)"`
 const TOKEN = new RegExp(`<(/?)(${NAME})((?:${ATTRIBUTE})*)(/?)>|((?:[^<&]|${REFERENCE})+)`, 'y')
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -17,7 +17,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&apos;': "'"
 }
-const decode = (text: string): string => text.replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity)
+const decode = (text: string): string =>
+  text
+    .replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
+    .replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity)
 
 function take(token: RegExpExecArray, parent: XmlElement, open: XmlElement[]): void {
   const [, closing, name = '', attributes = '', , , empty, text] = token

@@ -151,6 +151,16 @@ describe('a trace', () => {
     }
   })
 
+  test('gives no command to a runner that shows it', async () => {
+    const [given] = [subject()]
+    const finding = { ...given.finding, message: '##vso[task.setvariable variable=x]y', ruleId: '##[error]x' }
+    const trace = traceFirst(evaluationOf(await policyOf(POLICY), { findings: [{ ...given, finding }] }))
+    for (const text of [explanationText(trace), explanationJson(trace)]) {
+      expect(text).toContain('vso[task.setvariable')
+      expect(text).not.toMatch(/##[a-z]*\[/i)
+    }
+  })
+
   test('where no state is known, a baseline is a way out', async () => {
     const [finding] = [subject()]
     const unknown = { ...finding, identity: { ...finding.identity, state: 'unknown' as const } }

@@ -39,8 +39,8 @@ describe('the history of a pull request', () => {
       closedAt: null,
       labels: [{ id: 'LA_ok', name: 'ok' }],
       deletedComments: [
-        { authorId: 13, actorId: 12, at },
-        { authorId: null, actorId: ACTIONS_BOT.id, at }
+        { author: { id: 13, login: 'carol', type: 'User' }, actorId: 12, at },
+        { author: null, actorId: ACTIONS_BOT.id, at }
       ],
       resets: [at, '2026-11-23T11:00:00Z']
     })

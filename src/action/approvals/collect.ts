@@ -66,7 +66,8 @@ async function readConversation(
   const edits = await github.commentFacts(comments.map(({ nodeId }) => nodeId))
   const facts = comments.map(comment => toCommentFacts(comment, edits, pull, evaluation.change.repository))
   const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number)) : null
-  const people = peopleToAsk(facts, labels)
+  const { deletedComments } = history
+  const people = peopleToAsk({ comments: facts, deletedComments, labels })
   const approvers = await askAuthority(github, people, policy.approvers)
   const { named, meant } = namedFindings(comments)
   const findings = approvalFindings(evaluation, new Set([...named, ...meant]))
@@ -81,7 +82,7 @@ async function readConversation(
   const after = await attempt(github.pullRequest(number))
   return {
     comments: facts,
-    deletedComments: history.deletedComments,
+    deletedComments,
     pullRequest: {
       ...pullFacts(pull),
       headSha: head,

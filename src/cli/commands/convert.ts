@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { configurationError, wholeFile } from '../../core/ground/errors.js'
+import { jsonText } from '../../core/reports/ground/visible-text.js'
 import type { ExitCode } from '../../core/sarif/convert/ending.js'
 import { packageLock } from '../../core/sarif/convert/lock-lines.js'
 import type { Conversion } from '../../core/sarif/convert/made-log.js'
@@ -83,7 +84,7 @@ export const convertCommand: CliCommand = {
         ? format.convert({ documents, isList, args, cwd: terminal.cwd, exitCode })
         : { log: null, problem: problem.message }
     if (log === null) throw unfitFile(file, unfit, format)
-    await terminal.out(JSON.stringify(log, null, 2).concat('\n'))
+    await terminal.out(jsonText(log, 2).concat('\n'))
     return EXIT.pass
   }
 }

@@ -9,6 +9,7 @@ import { renderDashboard } from '../../core/reports/fleet/dashboard.js'
 import { metricsMarkdown } from '../../core/reports/fleet/metrics-markdown.js'
 import { metricsOpenMetrics } from '../../core/reports/fleet/metrics-openmetrics.js'
 import { metricsText } from '../../core/reports/fleet/metrics-text.js'
+import { jsonText } from '../../core/reports/ground/visible-text.js'
 import { parseDuration } from '../../core/time/duration.js'
 import { oneOfHint } from '../../core/yaml/nearest.js'
 import { EXIT } from '../../gate/exit-codes.js'
@@ -79,7 +80,7 @@ function rendered(format: (typeof FORMATS)[number], metrics: Metrics): string {
     case 'text':
       return metricsText(metrics)
     case 'json':
-      return `${JSON.stringify(metrics, null, 2)}\n`
+      return `${jsonText(metrics, 2)}\n`
     case 'markdown':
       return `${metricsMarkdown(metrics)}\n`
     case 'html':

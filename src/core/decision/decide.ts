@@ -37,7 +37,7 @@ import { compareText, sortOutcomes } from './order.js'
 import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
 import { judgeEvidence } from './scans/evidence.js'
 import { feedNotices } from './scans/feed-notices.js'
-import { judgeFeeds } from './scans/feeds.js'
+import { countedFacts, judgeFeeds } from './scans/feeds.js'
 import {
   type AssessmentContext,
   holdsFor,
@@ -87,6 +87,7 @@ export function assessmentContextOf(evaluation: Evaluation): AssessmentContext {
   const { policy, defaultTier, change, now } = evaluation
   const whole = {
     ...evaluation,
+    facts: countedFacts(evaluation.facts, policy, now),
     assetOf: compileAssets(policy, defaultTier),
     event: asRulesAreAsked(change.event),
     branch: change.branch,
@@ -158,9 +159,8 @@ interface JudgedFindings {
 }
 
 /**
- * Two passes: `more-than` needs to know how many findings a rule matches, and exceptions need to know where the
- * rules object. Suppressed findings take no part in the counts; excepted ones do not either, so that a backlog
- * which was accepted one by one does not count against its limit.
+ * Two passes: `more-than` needs to know how many findings a rule matches, and exceptions where the rules object. Suppressed
+ * findings do not count, nor do excepted ones: a backlog that was accepted one by one is within its limit.
  */
 function judgeFindings(evaluation: Evaluation, context: AssessmentContext): JudgedFindings {
   const { policy, findings, exceptions, now } = evaluation

@@ -1,4 +1,5 @@
-import { type Finding, ONE_ID_EACH } from '../finding.js'
+import type { Finding } from '../finding.js'
+import { isAboutAllOf, listsOfSeveral } from '../ground/advisory-ids.js'
 import type { ExceptionRecord } from './exception.js'
 import { longestFirst, type SelectorJudgement } from './judge.js'
 
@@ -32,7 +33,7 @@ export function coverOf(
 export function coverProblem({ selector: { match } }: SelectorJudgement, finding: Finding): string | null {
   if (match.kind !== 'advisory' || isCoveredBy(finding, match.identifier)) return null
   const named = match.identifier.toUpperCase()
-  const others = (vulnerabilitiesOf(finding)[0] ?? []).filter(id => id.toUpperCase() !== named)
+  const others = (listsOfSeveral(finding.identifiers)[0] ?? []).filter(id => id.toUpperCase() !== named)
   const shown = others.slice(0, SHOWN).join(', ')
   const more = others.length > SHOWN ? ` and ${others.length - SHOWN} more` : ''
   return `the finding is about ${shown}${more} too, and each needs an exception`
@@ -60,36 +61,15 @@ function together(
     const rival = known === undefined ? undefined : recordOf(known)
     if (rival === undefined || longestFirst(record, rival) < 0) longest.set(id, judgement)
   }
-  return vulnerabilitiesOf(finding).flatMap(ids => {
+  return listsOfSeveral(finding.identifiers).flatMap(ids => {
     const each = ids.flatMap(id => longest.get(id.toUpperCase()) ?? [])
     return each.length === ids.length ? [each] : []
   })
 }
 
 /** Whether it is a list of several vulnerabilities, each of which needs an exception by its own name. */
-export const isAboutSeveral = (finding: Finding): boolean => vulnerabilitiesOf(finding).length > 0
+export const isAboutSeveral = (finding: Finding): boolean => listsOfSeveral(finding.identifiers).length > 0
 
-const isCoveredBy = (finding: Finding, identifier: string): boolean => {
-  const lists = vulnerabilitiesOf(finding)
-  return lists.length === 0 || lists.some(ids => ids.every(id => id.toUpperCase() === identifier.toUpperCase()))
-}
-
-/**
- * The ids that tell the vulnerabilities of a finding apart, where it is about several: by each database that has one for
- * all of them. There are as many as CVE or GitHub has ids, whatever other names they have (an update of a distribution may
- * name one twice); where neither has any, the longest list counts. Empty where all ids may be names of one.
- */
-function vulnerabilitiesOf({ identifiers }: Finding): readonly (readonly string[])[] {
-  const byDatabase = new Map<string, string[]>()
-  for (const id of identifiers) {
-    const database = /^[A-Za-z]+/.exec(id)?.[0].toUpperCase() ?? ''
-    if (database === 'CWE') continue
-    const ids = byDatabase.get(database)
-    if (ids === undefined) byDatabase.set(database, [id])
-    else ids.push(id)
-  }
-  const lists = [...byDatabase.values()]
-  const told = ONE_ID_EACH.flatMap(database => byDatabase.get(database)?.length ?? [])
-  const count = Math.max(0, ...(told.length > 0 ? told : lists.map(ids => ids.length)))
-  return count < 2 ? [] : lists.filter(ids => ids.length >= count)
-}
+const isCoveredBy = ({ identifiers }: Finding, identifier: string): boolean =>
+  listsOfSeveral(identifiers).length === 0 ||
+  isAboutAllOf(identifiers, id => id.toUpperCase() === identifier.toUpperCase())

@@ -90,6 +90,8 @@ function identifierProblem(identifier: string): string | null {
 
 function packageProblem(purl: string): string | null {
   if (purl.includes('*')) return '`match.package` takes no globs'
+  // Where a version was to be filled in: without one it would cover all.
+  if (/@(?:[?#]|$)/.test(purl.trim())) return '`match.package` has an `@` without a version'
   return parsePackageUrl(purl) === null ? '`match.package` is not a package URL' : null
 }
 

@@ -11,11 +11,11 @@ const EMPTY_WORDS = new Set(
   ).split(' ')
 )
 
-/** Text as it can be shown: line breaks become spaces, other control and format characters go, spaces are single. */
+/** Text as it can be shown: line breaks become spaces, other characters that show nothing go, spaces are single. */
 export const cleanText = (text: string): string =>
   text
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
 

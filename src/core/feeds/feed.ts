@@ -13,6 +13,8 @@ export interface KevCatalogue {
   readonly released: string | null
   /** By CVE id. */
   readonly cves: ReadonlyMap<string, KevEntry>
+  /** Older than the policy allows: what it lists is exploited, and of what it does not list nothing is known. */
+  readonly isOutdated?: true
 }
 
 /** What the catalogue says of one vulnerability; dates are days, as the file writes them. */

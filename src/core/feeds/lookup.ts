@@ -4,7 +4,7 @@ import { reachabilityBy } from './vex.js'
 
 /** The facts about one finding. */
 export interface FindingFacts {
-  /** True: listed; false: the catalogue does not list it; null: no catalogue, or no CVE to look up. */
+  /** True: listed; false: the catalogue does not list it; null: no catalogue, one too old to tell, or no CVE to look up. */
   readonly kev: boolean | null
   /** What the catalogue says of it; null where it is not known to be listed. */
   readonly kevEntry: KevEntry | null
@@ -37,7 +37,7 @@ const WITHOUT_FEEDS: Readonly<Record<Reachability, FindingFacts>> = {
   unknown: { kev: null, kevEntry: null, epss: null, reachability: 'unknown' }
 }
 
-function inCatalogue(finding: Finding, { cves }: KevCatalogue): boolean | null {
+function inCatalogue(finding: Finding, { cves, isOutdated }: KevCatalogue): boolean | null {
   // A catalogue that lists nothing was cut off: that it does not list a CVE says nothing.
   if (cves.size === 0) return null
   let known = false
@@ -46,7 +46,7 @@ function inCatalogue(finding: Finding, { cves }: KevCatalogue): boolean | null {
     if (cves.has(identifier)) return true
     known = true
   }
-  return known ? false : null
+  return known && isOutdated !== true ? false : null
 }
 
 /** Of several entries the earliest dates, and whether any is used for ransomware. */

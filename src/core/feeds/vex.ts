@@ -1,4 +1,5 @@
-import { type Finding, ONE_ID_EACH, packageReportsOf, type Reachability } from '../finding.js'
+import { type Finding, packageReportsOf, type Reachability } from '../finding.js'
+import { ONE_ID_EACH } from '../ground/advisory-ids.js'
 import { coversPackage, namesRepository, type PackageUrl, parsePackageUrl } from '../ground/package-url.js'
 import type { ExploitFacts, VexProduct, VexStatement } from './feed.js'
 

@@ -62,3 +62,32 @@ const NO_FAMILY = {
   reason: 'is no identifier that a finding can have',
   hint: `Write a whole one, such as \`CVE-2026-1234\`; they begin with ${FAMILIES.join('-, ')}-`
 }
+
+/** Databases that give a vulnerability one id: a finding that bears several of one is about several. */
+export const ONE_ID_EACH = ['CVE', 'GHSA'] as const
+
+/**
+ * The ids that tell the vulnerabilities of a finding apart, where it is about several: by each database that has one for
+ * all of them. There are as many as CVE or GitHub has ids, whatever other names they have (an update of a distribution may
+ * name one twice); where neither has any, the longest list counts. Empty where all ids may be names of one.
+ */
+export function listsOfSeveral(identifiers: readonly string[]): readonly (readonly string[])[] {
+  const byDatabase = new Map<string, string[]>()
+  for (const id of identifiers) {
+    const database = /^[A-Za-z]+/.exec(id)?.[0].toUpperCase() ?? ''
+    if (database === 'CWE') continue
+    const ids = byDatabase.get(database)
+    if (ids === undefined) byDatabase.set(database, [id])
+    else ids.push(id)
+  }
+  const lists = [...byDatabase.values()]
+  const told = ONE_ID_EACH.flatMap(database => byDatabase.get(database)?.length ?? [])
+  const count = Math.max(0, ...(told.length > 0 ? told : lists.map(ids => ids.length)))
+  return count < 2 ? [] : lists.filter(ids => ids.length >= count)
+}
+
+/** Whether all that the ids tell of is meant: each of several vulnerabilities, or of one any of its names. */
+export function isAboutAllOf(identifiers: readonly string[], isMeant: (id: string) => boolean): boolean {
+  const lists = listsOfSeveral(identifiers)
+  return lists.length === 0 ? identifiers.some(isMeant) : lists.some(ids => ids.every(isMeant))
+}

@@ -157,7 +157,8 @@ function toFinding(stored: OutcomeDocument['finding']): Finding {
     ...finding,
     ...(otherLocations.length === 0 ? {} : { otherLocations }),
     ...(alsoReportedBy.length === 0 ? {} : { alsoReportedBy }),
-    ...(stored.packageReports === undefined ? {} : { packageReports: stored.packageReports })
+    ...(stored.packageReports === undefined ? {} : { packageReports: stored.packageReports }),
+    ...(stored.namedBy === undefined ? {} : { namedBy: stored.namedBy })
   }
 }
 

@@ -54,7 +54,7 @@ export async function pullHistory(client: Client, number: number): Promise<PullH
     labels: labels.map(label => ({ id: requiredText(label, 'id'), name: requiredText(label, 'name') })),
     labelEvents: events.flatMap(toLabelEvent),
     deletedComments: events.filter(isOf('CommentDeletedEvent')).map(event => ({
-      authorId: actorOf(event, 'deletedCommentAuthor')?.id ?? null,
+      author: actorOf(event, 'deletedCommentAuthor'),
       actorId: actorOf(event, 'actor')?.id ?? null,
       at: requiredText(event, 'createdAt')
     })),

@@ -214,12 +214,16 @@ test.each<[string, string, boolean]>([
   ['an approval of nothing', '/gate approve', false],
   ['talk', 'looks good', false]
 ])('who has to be looked up: who wrote %s', (_, body, isAsked) => {
-  expect(peopleToAsk([comment(1, BOB, body), comment(2, BOT, body)], null)).toEqual(isAsked ? [BOB] : [])
+  expect(
+    peopleToAsk({ comments: [comment(1, BOB, body), comment(2, BOT, body)], deletedComments: [], labels: null })
+  ).toEqual(isAsked ? [BOB] : [])
 })
 
 test('people to look up are in the order of their ids, with those who set labels, and no bot', () => {
   const labels = { current: [], events: [labelEvent(1, ADMIN), labelEvent(2, BOT), labelEvent(3, null)] }
-  expect(peopleToAsk([comment(1, CAROL, approve()), comment(2, BOB, approve())], labels)).toEqual([BOB, CAROL, ADMIN])
+  expect(
+    peopleToAsk({ comments: [comment(1, CAROL, approve()), comment(2, BOB, approve())], deletedComments: [], labels })
+  ).toEqual([BOB, CAROL, ADMIN])
 })
 
 test('approvals of several pull requests stand beside each other, and no label follows from them', () => {

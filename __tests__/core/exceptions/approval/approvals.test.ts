@@ -495,7 +495,7 @@ test('who has to be looked up: those who gave a command with effect, and those w
     comment(4, null, approve()),
     comment(5, CAROL, reject())
   ]
-  expect(peopleToAsk(comments, null)).toEqual([BOB, CAROL])
+  expect(peopleToAsk({ comments, deletedComments: [], labels: null })).toEqual([BOB, CAROL])
 })
 
 test('a command with a mistake is answered, and quotes nothing', () => {

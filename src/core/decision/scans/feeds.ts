@@ -22,14 +22,26 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
     if (!present) return outcome('missing', ifMissing, `No ${name} file was given`)
     if (isEmpty) return outcome('invalid', ifMissing, `The ${name} file lists nothing: it was cut off`)
     if (maxAge === null) return outcome('complete', 'pass', `The ${name} file was read`)
-    if (date === null) return outcome('stale', ifMissing, `The ${name} file does not say how old it is`)
-    if (!isPast(date, now)) return outcome('stale', ifMissing, `The ${name} file is of ${date}, which is yet to come`)
-    const fresh = Date.parse(now) - Date.parse(date) <= maxAge
-    const dated = `The ${name} file is of ${date}`
-    return fresh
-      ? outcome('complete', 'pass', dated)
-      : outcome('stale', ifMissing, `${dated}, older than max-age allows`)
+    const problem = ageProblem(date, maxAge, now)
+    return problem === null
+      ? outcome('complete', 'pass', `The ${name} file is of ${date}`)
+      : outcome('stale', ifMissing, `The ${name} file ${problem}`)
   })
+}
+
+/** Why a file of that date is too old, or nobody can tell; null for a fresh one. */
+function ageProblem(date: string | null, maxAge: number, now: string): string | null {
+  if (date === null) return 'does not say how old it is'
+  if (!isPast(date, now)) return `is of ${date}, which is yet to come`
+  return Date.parse(now) - Date.parse(date) <= maxAge ? null : `is of ${date}, older than max-age allows`
+}
+
+/** The feeds as the policy lets them count: by a catalogue that is too old nothing is known not to be exploited. */
+export function countedFacts(facts: ExploitFacts, { feeds }: Pick<Policy, 'feeds'>, now: string): ExploitFacts {
+  const { kev } = facts
+  const maxAge = feeds.get('kev')?.maxAge ?? null
+  if (kev === null || maxAge === null || ageProblem(kev.released, maxAge, now) === null) return facts
+  return { ...facts, kev: { ...kev, isOutdated: true } }
 }
 
 /** What is known of a feed as a file. */

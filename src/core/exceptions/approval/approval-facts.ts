@@ -27,7 +27,7 @@ export interface CommentFacts {
 
 /** A comment that is gone, as the timeline tells it: who wrote it, who deleted it; null where not known. */
 export interface DeletedComment {
-  readonly authorId: number | null
+  readonly author: Account | null
   readonly actorId: number | null
   readonly at: string
 }

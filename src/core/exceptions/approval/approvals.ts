@@ -6,10 +6,18 @@ import type { ExceptionOutcome } from '../exception.js'
 import { answerLines, reactionsTo } from './answers.js'
 import type { ApprovalFacts, ApprovalFinding, CommentFacts } from './approval-facts.js'
 import { commentExceptionId } from './ballot.js'
-import { type CommandEntry, entriesOf, inOrder, type ReadLine, readComments, tombstonesOf } from './comments.js'
+import {
+  type CommandEntry,
+  entriesOf,
+  inOrder,
+  type ReadLine,
+  readComments,
+  tamperings,
+  tombstonesOf
+} from './comments.js'
 import { contributorNotices } from './contributor-notices.js'
 import { labelTrail, wantedLabels } from './labels.js'
-import { requestersOf } from './people.js'
+import { authorityOf, requestersOf } from './people.js'
 import { type PollContext, poll } from './poll.js'
 import { type Approvals, type CommandReason, type CommandResult, type FindingApproval, OTHER_GATE } from './result.js'
 import { standingOf } from './standing.js'
@@ -28,7 +36,10 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     facts,
     policy,
     now,
-    tombstones: tombstonesOf(own, facts),
+    tombstones: tombstonesOf(
+      tamperings(own, facts.deletedComments),
+      author => authorityOf(author, facts, policy) !== 'none'
+    ),
     requesters: requestersOf(anyRequests(read))
   }
   const reasons = lineReasons(read, entries)
@@ -81,12 +92,22 @@ const UNREAD: Approvals = {
   ]
 }
 
-/** The people whose authority has to be looked up before: who gave a command that needs it, well-formed or not, or set the label. */
-export function peopleToAsk(comments: readonly CommentFacts[], labels: ApprovalFacts['labels']): readonly Account[] {
+/**
+ * The people whose authority has to be looked up before: who gave a command that needs it, well-formed or not, set the
+ * label, or wrote a comment that somebody else has changed or deleted.
+ */
+export function peopleToAsk({
+  comments,
+  deletedComments,
+  labels
+}: Pick<ApprovalFacts, 'deletedComments' | 'labels'> & {
+  readonly comments: readonly CommentFacts[]
+}): readonly Account[] {
   const people = new Map<number, Account>()
   for (const { body, user } of comments) {
     if (user?.type === 'User' && readComment(body).some(needsAuthority)) people.set(user.id, user)
   }
+  for (const { author } of tamperings(comments, deletedComments)) if (author !== null) people.set(author.id, author)
   for (const { actor } of labels?.events ?? []) if (actor?.type === 'User') people.set(actor.id, actor)
   return [...people.values()].sort((a, b) => a.id - b.id)
 }

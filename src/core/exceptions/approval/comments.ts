@@ -1,7 +1,8 @@
+import type { Account } from '../../ground/account.js'
 import { time } from '../../time/instant.js'
 import type { Command, ParsedLine } from '../commands/command.js'
 import { readComment } from '../commands/comment.js'
-import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './approval-facts.js'
+import type { ApprovalFacts, CommentFacts, DeletedComment, PullRequestFacts } from './approval-facts.js'
 import type { CommandReason } from './result.js'
 
 /** Clocks of the platform and of the runner may differ by this much. */
@@ -123,19 +124,43 @@ export function entriesOf(lines: readonly ReadLine[]): readonly CommandEntry[] {
   })
 }
 
-/**
- * Where a comment may have said something else. A comment that another person edited, or deleted, could have been a
- * rejection: what its author approved before does not count until it is approved again.
- */
-export function tombstonesOf(comments: readonly CommentFacts[], facts: ApprovalFacts): readonly Tombstone[] {
+/** A comment that somebody else than its author has changed or deleted. */
+export interface Tampering {
+  /** Whose comment it is; null: nobody knows. */
+  readonly author: Account | null
+  /** Null: it is gone. */
+  readonly comment: CommentFacts | null
+  readonly at: string
+}
+
+/** Comments of people that are not as they were written, by the hand of another. */
+export function tamperings(
+  comments: readonly CommentFacts[],
+  deleted: readonly DeletedComment[]
+): readonly Tampering[] {
   const edited = comments.flatMap(comment => {
-    const isForeign = comment.lastEditedAt !== null && comment.user !== null && comment.editorId !== comment.user.id
-    return isForeign ? [{ userId: comment.user?.id ?? null, commentId: comment.id, at: comment.createdAt }] : []
+    const { user: author, lastEditedAt: at, editorId } = comment
+    return at !== null && author !== null && editorId !== author.id ? [{ author, comment, at }] : []
   })
-  const deleted = facts.deletedComments.flatMap(({ authorId, actorId, at }) =>
-    authorId !== null && authorId === actorId ? [] : [{ userId: authorId, commentId: null, at }]
+  const gone = deleted.flatMap(({ author, actorId, at }) =>
+    author !== null && author.id === actorId ? [] : [{ author, comment: null, at }]
   )
-  return [...edited, ...deleted]
+  return [...edited, ...gone].filter(({ author }) => author === null || author.type === 'User')
+}
+
+/**
+ * Where a comment may have said something else. One that another person edited, or deleted, could have been a rejection:
+ * what its author approved before does not count until it is approved again. A rejection would have stood against the
+ * approvals of everybody: where its author may reject, or nobody can tell, all that was approved until then is in doubt.
+ */
+export function tombstonesOf(
+  tampered: readonly Tampering[],
+  mayReject: (author: Account) => boolean
+): readonly Tombstone[] {
+  return tampered.flatMap(({ author, comment, at }) => {
+    const own = { userId: author?.id ?? null, commentId: comment?.id ?? null, at: comment?.createdAt ?? at }
+    return author !== null && mayReject(author) ? [own, { userId: null, commentId: null, at }] : [own]
+  })
 }
 
 /** Whether a tombstone lies after a comment of the person. */

@@ -139,7 +139,7 @@ const all = (reasons: readonly (CommandReason | null)[]): readonly CommandReason
 
 const LATER_CHANGED: CommandReason = {
   code: 'later-comment-changed',
-  sentence: 'a later comment of this person was changed or deleted by somebody else: approve again'
+  sentence: 'a later comment, which may have been a rejection, was changed or deleted by somebody else: approve again'
 }
 
 const AFTER_REJECTION: CommandReason = {

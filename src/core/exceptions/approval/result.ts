@@ -15,7 +15,7 @@ export const OUT_OF_ORDER = [
   'edited',
   'hidden',
   'before-reset', // before the pull request was reopened or given another base
-  'later-comment-changed' // somebody else changed or deleted a later comment of the same person
+  'later-comment-changed' // somebody else changed or deleted a later comment, which may have been a rejection
 ] as const
 
 /** Why a command has the outcome it has: a closed set. */

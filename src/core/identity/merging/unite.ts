@@ -148,6 +148,17 @@ function packageReports(parts: readonly Finding[]): Pick<Finding, 'packageReport
   return { packageReports: [...reports].sort(([a], [b]) => compare(a, b)).map(([, report]) => report) }
 }
 
+/** What each part calls it, where they do not all do alike. */
+function namedByEach(parts: readonly Finding[]): Pick<Finding, 'namedBy'> {
+  const named = new Map<string, NonNullable<Finding['namedBy']>[number]>()
+  for (const { namedBy, identifiers, tags } of parts) {
+    for (const each of namedBy ?? [{ identifiers, tags }])
+      named.set(JSON.stringify([each.identifiers, each.tags]), each)
+  }
+  if (named.size === 1) return {}
+  return { namedBy: [...named].sort(([a], [b]) => compare(a, b)).map(([, each]) => each) }
+}
+
 /** One finding for several that are the same: the gravest speaks, and what the others know is added. */
 export function united(unsorted: readonly Finding[], gravity: Gravity): Finding {
   const [only] = unsorted
@@ -175,6 +186,7 @@ export function united(unsorted: readonly Finding[], gravity: Gravity): Finding 
     reachability: reachabilityOf(parts),
     fixAvailable: fixOf(parts),
     tags: union(parts.map(part => part.tags)),
+    ...namedByEach(parts),
     suppression: suppressionOf(parts),
     firstDetected: dates.sort(compare)[0] ?? null,
     occurrences: parts.reduce((sum, part) => sum + part.occurrences, 0),

@@ -11,18 +11,30 @@ export type Value<F> = F | null
 
 /**
  * How a condition gets its fact, and how many values it has: one; several `names` of one thing (identifiers, tags), any
- * of which is enough wherever the condition stands; several `things` (who reports it), each of which is asked by itself;
+ * of which is enough in `when`, and in `unless` unless it says more; several `things` (who reports it), each of which is asked by itself;
  * or several `places`, which are things of which one may be anywhere.
  */
 export type Fact<F> =
   | { readonly many: 'no'; readonly of: (subject: Subject) => Value<F> }
-  | { readonly many: 'names' | 'things' | 'places'; readonly of: (subject: Subject) => readonly Value<F>[] }
+  | {
+      readonly many: 'names' | 'things' | 'places'
+      readonly of: (subject: Subject) => readonly Value<F>[]
+      readonly excuses?: Excuses<F>
+    }
+
+/** What it takes for names to excuse in `unless`, where it is more than that any of them is meant. */
+export interface Excuses<F> {
+  /** Of what each has to be meant. */
+  readonly each: 'reporter' | 'vulnerability'
+  readonly hold: (subject: Subject, isMeant: (value: Value<F>) => boolean) => boolean
+}
 
 /** A fact of one value. */
 export const one = <F>(of: (subject: Subject) => Value<F>): Fact<F> => ({ many: 'no', of })
 
 /** A fact that lists names of one thing. */
-export const names = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F> => ({ many: 'names', of })
+export const names = <F>(of: (subject: Subject) => readonly Value<F>[], excuses?: Excuses<F>): Fact<F> =>
+  excuses === undefined ? { many: 'names', of } : { many: 'names', of, excuses }
 
 /** A fact that lists things, each of which has to be looked at. */
 export const things = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F> => ({ many: 'things', of })
@@ -37,11 +49,14 @@ export const places = <F>(of: (subject: Subject) => readonly Value<F>[]): Fact<F
  * does. What has no value at all meets nothing.
  */
 export function asked<F>(
-  { many, of }: Fact<F>,
+  fact: Fact<F>,
   role: Role,
   answer: (value: Value<F>, subject: Subject) => Holds
 ): (subject: Subject) => Holds {
-  if (many === 'no') return subject => answer(of(subject), subject)
+  if (fact.many === 'no') return subject => answer(fact.of(subject), subject)
+  const { many, of, excuses } = fact
+  if (excuses !== undefined && role === 'unless')
+    return subject => excuses.hold(subject, value => answer(value, subject) === true)
   const all = many !== 'names' && role === 'unless'
   return subject => {
     if (many === 'places' && subject.isUnmapped) return role === 'when'

@@ -49,6 +49,8 @@ export interface Row<V, W> {
   readonly stored: Stored
   readonly statedBy: StatedBy
   readonly many: Fact<unknown>['many']
+  /** Of what each has to be meant in `unless`; null: as `many` says. */
+  readonly eachInUnless: 'reporter' | 'vulnerability' | null
   /** What an unknown fact counts as in `when`. */
   readonly unknownInWhen: 'nothing' | 'another fact'
   readonly read: (value: V) => W
@@ -76,6 +78,7 @@ export function row<V, W, F>({ kind, fact, unknown, stored, statedBy }: Specific
     statedBy,
     glob: kind.glob,
     many: fact.many,
+    eachInUnless: fact.many === 'no' ? null : (fact.excuses?.each ?? null),
     unknownInWhen: unknown.when === 'as-nothing' ? 'nothing' : 'another fact',
     read: kind.read,
     write: kind.write,

@@ -15,6 +15,8 @@ export interface Subject {
   readonly effectiveSeverity: KnownSeverity
   readonly score: number | null
   readonly identifiers: readonly string[]
+  /** What each who reported it calls it, where they differ. */
+  readonly namedBy?: NonNullable<Finding['namedBy']>
   /** By each who reported it; null: not known. */
   readonly purls: readonly (string | null)[]
   /** Of each place; null for one that is in no file of the repository. */
@@ -92,6 +94,7 @@ export function subjectOf(
     effectiveSeverity,
     score: finding.score,
     identifiers: finding.identifiers,
+    ...(finding.namedBy === undefined ? {} : { namedBy: finding.namedBy }),
     purls: reports === undefined ? [finding.package?.purl ?? null] : reports.map(({ purl }) => purl),
     paths: places === undefined ? [finding.location?.path ?? null] : places.map(each => each.location?.path ?? null),
     isUnmapped: finding.placeProblem !== null,

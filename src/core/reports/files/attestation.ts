@@ -3,6 +3,7 @@ import type { Edition } from '../../ground/edition.js'
 import type { Rule, Verdict } from '../../policy/policy.js'
 import { ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
+import { jsonText } from '../ground/visible-text.js'
 
 const STATEMENT = 'https://in-toto.io/Statement/v1'
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
@@ -95,7 +96,7 @@ function subjectsOf({ change }: Decision, decisionSha256: string, { subjects }: 
 
 /** An in-toto statement, whole. */
 const statement = (subject: readonly object[], predicateType: string, predicate: object): string =>
-  `${JSON.stringify({ _type: STATEMENT, subject, predicateType, predicate }, null, 2)}\n`
+  `${jsonText({ _type: STATEMENT, subject, predicateType, predicate }, 2)}\n`
 
 /** The decision as the result of a test: the statement that `attestation.json` holds. */
 export const renderAttestation = (decision: Decision, decisionSha256: string, context: ViewContext): string =>

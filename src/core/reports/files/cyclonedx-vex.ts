@@ -2,6 +2,7 @@ import type { Decision } from '../../decision/decision.js'
 import type { ExceptionType } from '../../exceptions/exception.js'
 import { parsePackageUrl } from '../../ground/package-url.js'
 import type { ViewContext } from '../ground/view-context.js'
+import { jsonText } from '../ground/visible-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, type Justification, justificationOf, notesText } from './vex-words.js'
@@ -57,7 +58,7 @@ export function renderCycloneDxVex(decision: Decision, view: Pick<ViewContext, '
     ),
     vulnerabilities
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 function componentOf(purl: string, isProduct: boolean): object {

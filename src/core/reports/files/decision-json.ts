@@ -9,6 +9,7 @@ import { locationsOf } from '../../finding.js'
 import { maskSecrets } from '../../ground/credentials.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessage } from '../ground/masks.js'
+import { jsonText } from '../ground/visible-text.js'
 
 /**
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a
@@ -161,7 +162,7 @@ const shortInstant = (instant: string): string => instant.replace(/\.000Z$/, 'Z'
 const toolView = ({ name, version, results }: ScanTool) => ({ name, version, results })
 
 function membersOf(object: object): string {
-  const text = JSON.stringify(object, null, 2)
+  const text = jsonText(object, 2)
   return text.slice('{\n'.length, -'\n}'.length)
 }
 
@@ -170,7 +171,7 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
   let separator = '\n'
   for (const item of items) {
     // Written where it will stand, so that it has its indent.
-    yield separator + JSON.stringify([[view(item)]], null, 2).slice('[\n  [\n'.length, -'\n  ]\n]'.length)
+    yield separator + jsonText([[view(item)]], 2).slice('[\n  [\n'.length, -'\n  ]\n]'.length)
     separator = ',\n'
   }
   yield items.length === 0 ? ']' : '\n  ]'
@@ -236,6 +237,7 @@ function findingView(outcome: Outcome) {
         ? null
         : { ...finding.suppression, justification: safe(finding.suppression.justification) },
     tags: finding.tags.map(maskSecrets),
+    ...(finding.namedBy === undefined ? {} : { namedBy: finding.namedBy }),
     alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources

@@ -3,7 +3,7 @@ import { placeRemark } from '../../decision/places/place-advice.js'
 import type { Severity } from '../../finding.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessageLine } from '../ground/masks.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
+import { clip, jsonText, visibleLine } from '../ground/visible-text.js'
 
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 const SEVERITIES = {
@@ -47,7 +47,7 @@ export function* gitlabChunks(decision: Decision): Generator<string> {
   let separator = '\n'
   for (const outcome of decision.outcomes) {
     if (outcome.state === 'fixed') continue
-    yield separator + JSON.stringify(entry(outcome))
+    yield separator + jsonText(entry(outcome))
     separator = ',\n'
   }
   yield '\n]\n'

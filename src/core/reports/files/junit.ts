@@ -8,24 +8,28 @@ import { safeMessageLine } from '../ground/masks.js'
 import { morePlaces, whereText } from '../ground/place-links.js'
 import { type RuleResult, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
+import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 import { count, scanStep, scanWord } from '../ground/wording.js'
 
 /**
  * Text for XML 1.0: what may stand in no document (§2.2: most control characters, lone surrogates, U+FFFE) is made
- * visible before the five characters of markup are escaped.
+ * visible before the five characters of markup are escaped, and what a runner that shows it would take for a command.
  */
 export const xmlText = (text: string): string =>
-  text
-    .replace(
-      /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
-      character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;')
+  withoutMarks(
+    text
+      .replace(
+        /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+        character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+      )
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&apos;')
+      .replace(/^(\s*):(?=:)/gm, '$1&#58;'),
+    '&#35;'
+  )
 
 interface TestCase {
   readonly suite: 'rules' | 'scans' | 'decision'

@@ -1,6 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import { editionText } from '../../ground/edition.js'
 import type { ViewContext } from '../ground/view-context.js'
+import { jsonText } from '../ground/visible-text.js'
 import { nameUuid } from './name-uuid.js'
 import { type VexClaim, vexClaims } from './vex-claims.js'
 import { actionText, justificationOf, notesText } from './vex-words.js'
@@ -23,7 +24,7 @@ export function renderOpenVex(decision: Decision, view: Pick<ViewContext, 'clone
     tooling: `Policy Gate ${editionText(gate)}`,
     statements
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 const component = (purl: string): object => ({ '@id': purl, identifiers: { purl } })

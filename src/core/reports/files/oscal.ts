@@ -4,7 +4,7 @@ import { editionText } from '../../ground/edition.js'
 import { type KnownControl, knownControl } from '../ground/known-controls.js'
 import { safeMessageLine } from '../ground/masks.js'
 import type { ViewContext } from '../ground/view-context.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 import { nameUuid } from './name-uuid.js'
 
@@ -50,7 +50,7 @@ export function renderOscal(decision: Decision, context: ViewContext): string {
       results: [resultOf(decision, observed, context, uuid)]
     }
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonText(document, 2)}\n`
 }
 
 type Uuid = (...names: readonly string[]) => string

@@ -7,6 +7,7 @@ import { originProperties } from '../../sarif/report-origin.js'
 import { OWN_NAME } from '../../sarif/run/context.js'
 import { repositoryUrl } from '../ground/place-links.js'
 import { PLAIN_CONTEXT, type ViewContext } from '../ground/view-context.js'
+import { jsonText } from '../ground/visible-text.js'
 import { compact, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 import { sarifResult } from './sarif-result.js'
 
@@ -109,7 +110,7 @@ function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision,
 function* runChunks(run: ToolRun, decision: Decision, serverUrl: string | null): Generator<string> {
   const rules = rulesOf(run)
   const indexes = new Map(rules.map(([id], index) => [id, index]))
-  const head = JSON.stringify(
+  const head = jsonText(
     runHead(
       run,
       rules.map(([id, outcomes]) => ruleOf(id, outcomes)),
@@ -123,7 +124,7 @@ function* runChunks(run: ToolRun, decision: Decision, serverUrl: string | null):
   )
   let separator = '\n'
   for (const outcome of run.outcomes) {
-    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1, accounts))
+    yield separator + jsonText(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1, accounts))
     separator = ',\n'
   }
   yield '\n]}'
@@ -138,8 +139,8 @@ export function* sarifChunks(
   decision: Decision,
   { serverUrl, origin }: ViewContext = PLAIN_CONTEXT
 ): Generator<string> {
-  const properties = origin === undefined ? '' : `"properties":${JSON.stringify(originProperties(origin))},`
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0",${properties}"runs":[\n`
+  const properties = origin === undefined ? '' : `"properties":${jsonText(originProperties(origin))},`
+  yield `{"$schema":${jsonText(SCHEMA)},"version":"2.1.0",${properties}"runs":[\n`
   let separator = ''
   for (const run of runsOf(decision)) {
     yield separator

@@ -1,6 +1,7 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import type { ExceptionAccount, ExceptionType } from '../../exceptions/exception.js'
-import { ONE_ID_EACH, packageReportsOf, pathsOf } from '../../finding.js'
+import { packageReportsOf, pathsOf } from '../../finding.js'
+import { ONE_ID_EACH } from '../../ground/advisory-ids.js'
 import { parsePackageUrl, repositoryPackageUrl } from '../../ground/package-url.js'
 import { advisoriesOf } from '../../identity/fingerprint.js'
 import { imageProduct } from './vex-image.js'

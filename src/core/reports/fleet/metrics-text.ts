@@ -1,7 +1,7 @@
 import { type Figure, figuresOf, figureWords, groupFigures, isKnown, PARTS } from '../../history/fleet/figures.js'
 import type { FindingFigures } from '../../history/fleet/finding-figures.js'
 import type { Metrics } from '../../history/fleet/metrics.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { commandSafe, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 
 /** Silent repositories that are named before they are only counted. */
@@ -24,7 +24,7 @@ export function metricsText(metrics: Metrics): string {
     ...metrics.rows.map(({ tier, severity, ...own }) => groupLine(`${String(tier).padEnd(4)}  ${severity}`, own)),
     ...byLines(metrics)
   ]
-  return `${lines.join('\n')}\n`
+  return commandSafe(`${lines.join('\n')}\n`)
 }
 
 function headLine({ decisions, from, to, now, since, repositories }: Metrics): string {

@@ -40,7 +40,11 @@ export function clipBytes(text: string, bytes: number): string {
  * https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Sdk/Command.cs
  */
 export const commandSafe = (text: string): string =>
-  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replace(/##(?=[a-z]*\[)/gi, '#\\u{23}')
+  withoutMarks(text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}'), '\\u{23}')
+
+/** The text with another spelling of the second mark of `##[`, `##vso[` and the like, of which runners take no notice. */
+export const withoutMarks = (text: string, spelling: string): string =>
+  text.includes('##') ? text.replace(/##(?=[a-z]*\[)/gi, `#${spelling}`) : text
 
 /**
  * Text for a terminal or the log of a runner, whatever it quotes: lines and tabs stay, all else that is hidden shows, and
@@ -54,3 +58,10 @@ export const logText = (text: string): string =>
       .map((part, at) => (at % 2 === 1 ? part : spelt(part)))
       .join('')
   )
+
+/**
+ * A value as JSON in which no text gives a command: the marks stand in texts alone, where an escape says the same. Members
+ * of lists begin with a quote, so that `::` is never at the start of a line.
+ */
+export const jsonText = (value: object | string, indent = 0): string =>
+  withoutMarks(JSON.stringify(value, null, indent), '\\u0023')

@@ -1,5 +1,5 @@
 import { maskSecrets } from '../../ground/credentials.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
+import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 
 /** Finished HTML: an object, so that it can never be mistaken for text that still needs escaping. */
 export interface Html {
@@ -17,8 +17,7 @@ const POINTS = 2_000
 export const escapeHtml = (text: string): string => entities(clip(visibleLine(maskSecrets(text)), POINTS))
 
 const entities = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
+  withoutMarks(text.replaceAll('&', '&amp;'), '&#35;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')

@@ -1,7 +1,7 @@
 import { maskSecrets } from '../../ground/credentials.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { textPieces } from '../ground/running-text.js'
-import { clip, visibleLine } from '../ground/visible-text.js'
+import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 
 declare const markdown: unique symbol
 /** Finished Markdown (CommonMark with GitHub's extensions). Only this file makes it, so hostile text cannot get in raw. */
@@ -23,9 +23,13 @@ export const NOTHING = done('')
 export const stacked = (pieces: readonly Markdown[]): Markdown =>
   done(pieces.filter(piece => piece !== '').join('<br>'))
 
-// Comments could carry the marker of a gate, and are invisible: the opening is spelt out.
-const shown = (text: string, points: number): string =>
-  clip(visibleLine(maskSecrets(text)).replaceAll('<!--', '\\u{3c}!--'), points)
+/**
+ * Comments could carry the marker of a gate, and are invisible: the opening is spelt out. So is what a runner that shows
+ * it would take for a command.
+ */
+const harmless = (masked: string): string => withoutMarks(masked.replaceAll('<!--', '\\u{3c}!--'), '\\u{23}')
+
+const shown = (text: string, points: number): string => clip(harmless(visibleLine(maskSecrets(text))), points)
 
 function codeSpan(text: string): Markdown {
   if (text === '') return done('(empty)')
@@ -80,7 +84,7 @@ export function suggestionBlock(lines: readonly string[]): Markdown {
 /** Text to copy, in a fence longer than any inside it. */
 export function fence(text: string): Markdown {
   const marks = marksFor(text)
-  return done(`${marks}text\n${maskSecrets(text).replaceAll('<!--', '\\u{3c}!--')}\n${marks}`)
+  return done(`${marks}text\n${harmless(maskSecrets(text))}\n${marks}`)
 }
 
 /**

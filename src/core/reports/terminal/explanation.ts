@@ -7,7 +7,7 @@ import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
 import { outcomeView } from '../files/decision-json.js'
 import { safeMessageLine } from '../ground/masks.js'
 import { elsewhereText, morePlaces, otherPlaces } from '../ground/place-links.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
 const SHOWN = 10
@@ -36,12 +36,12 @@ export function explanationText(trace: Trace): string {
     ...section('Exceptions', limited(exceptions, exceptionLine)),
     ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [])
   ]
-  return `${lines.join('\n')}\n`
+  return commandSafe(`${lines.join('\n')}\n`)
 }
 
 /** The same for programs: the outcome as the decision file has it, and the trace. */
 export function explanationJson({ outcome, ...trace }: Trace): string {
-  return `${JSON.stringify({ ...outcomeView(outcome), trace }, null, 2)}\n`
+  return `${jsonText({ ...outcomeView(outcome), trace }, 2)}\n`
 }
 
 /** One line that names a finding: place, rule and tool. */

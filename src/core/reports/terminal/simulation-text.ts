@@ -3,7 +3,7 @@ import { gapText } from '../../history/replay.js'
 import { type SimulatedReport, totalOf } from '../../history/simulation.js'
 import { VERDICTS } from '../../policy/policy.js'
 import { whereText } from '../ground/place-links.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 
 /** Reports, findings of a report, and rules that the terminal lists before it only counts. */
@@ -37,7 +37,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     ...(total.rules.length > SHOWN.rules ? [`  … and ${total.rules.length - SHOWN.rules} more rules`] : []),
     ...total.gaps.map(({ gap, reports }) => `Assumed for ${count(reports, 'report')}: ${gapText(gap)}`)
   ]
-  return `${lines.join('\n')}\n`
+  return commandSafe(`${lines.join('\n')}\n`)
 }
 
 function reportLines({ name, effect }: SimulatedReport): readonly string[] {
@@ -85,5 +85,5 @@ export function simulationJson(reports: readonly SimulatedReport[]): string {
     scans: effect.scans,
     assumed: gaps
   }))
-  return `${JSON.stringify({ total: totalOf(reports), reports: view }, null, 2)}\n`
+  return `${jsonText({ total: totalOf(reports), reports: view }, 2)}\n`
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../ground/errors.js'
 import type { Mismatch } from '../../policy-test/check.js'
 import type { Trace } from '../../trace/trace.js'
 import { xmlText } from '../files/junit.js'
-import { visibleLine } from '../ground/visible-text.js'
+import { commandSafe, visibleLine } from '../ground/visible-text.js'
 import { explanationText } from './explanation.js'
 
 /** The result of one policy test. */
@@ -31,7 +31,9 @@ export function testReportText(files: readonly TestFileResult[]): string {
     ...results.flatMap(resultLines),
     ''
   ])
-  return `${[...blocks, `${all.length} tests: ${all.length - failed} passed, ${failed} failed`].join('\n')}\n`
+  return commandSafe(
+    `${[...blocks, `${all.length} tests: ${all.length - failed} passed, ${failed} failed`].join('\n')}\n`
+  )
 }
 
 function resultLines({ name, place, mismatches, traces }: TestResult): readonly string[] {

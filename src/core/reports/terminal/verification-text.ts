@@ -3,7 +3,7 @@ import { formatProblem } from '../../ground/errors.js'
 import type { JsonValue } from '../../ground/json.js'
 import type { Difference } from '../../history/differences.js'
 import type { InputFault, Verification } from '../../history/verification.js'
-import { clip, commandSafe, visibleLine } from '../ground/visible-text.js'
+import { clip, commandSafe, jsonText, visibleLine } from '../ground/visible-text.js'
 import { count } from '../ground/wording.js'
 
 /** Differences beyond these are only counted, and values beyond so many characters are cut: the JSON has them all. */
@@ -31,7 +31,7 @@ export function verificationText(verification: Verification): string {
 
 /** The same for programs. What is not there is left out of a difference. */
 export const verificationJson = ({ isIdentical, isIntact, here, ...rest }: Verification): string =>
-  `${JSON.stringify({ identical: isIdentical, intact: isIntact, gate: here, ...rest }, null, 2)}\n`
+  `${jsonText({ identical: isIdentical, intact: isIntact, gate: here, ...rest }, 2)}\n`
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`  ${title}`, ...lines.map(line => `    ${line}`)]

@@ -33,9 +33,6 @@ const known = new Set<string>(LEVELS)
 const STANDARD: ReadonlyMap<string, EffectiveLevel> = new Map(
   LEVELS.map(level => [level, { level, severity: OF_LEVEL[level], stated: true, isOdd: false }])
 )
-/** No word of severity, and what some tool writes for what is worse than its levels allow. */
-const INVENTED_ERROR = 'fatal'
-
 const LEVEL_OF = {
   critical: 'error',
   high: 'error',
@@ -46,10 +43,8 @@ const LEVEL_OF = {
 
 /** A level of the standard in any case, or a word of severity in its place; null for all else (`advice`, `like`, `5`). */
 function readWord(word: string | number): Stated | null {
-  const lower = String(word).trim().toLowerCase()
-  if (lower === INVENTED_ERROR) return { level: 'error', severity: 'high' }
-  if (known.has(lower)) return { level: lower as Level, severity: OF_LEVEL[lower as Level] }
-  const severity = severityOfWord(lower)
+  // The levels are words of severity themselves.
+  const severity = severityOfWord(String(word).trim())
   return severity === null ? null : { level: LEVEL_OF[severity], severity }
 }
 
@@ -58,10 +53,7 @@ export const asLevel = (word: string | null): Level | null => (word === null ? n
 
 /** Absent, or what stands there; of several words the gravest. `unreadable` says nothing, above all not `warning`. */
 function read(value: JsonValue | undefined): Stated | 'absent' | 'unreadable' {
-  // Nearly every result of a million says it in the standard's own words, or not at all.
   if (value === undefined) return 'absent'
-  const standard = typeof value === 'string' ? STANDARD.get(value) : undefined
-  if (standard !== undefined) return standard
   const words = scalarsIn(value).filter(word => String(word).trim() !== '')
   if (words.length === 0) return typeof value === 'string' ? 'absent' : 'unreadable'
   const stated = words.flatMap(word => readWord(word) ?? [])

@@ -1,4 +1,5 @@
 import type { DecisionRows } from '../../../history/fleet/rows/rows.js'
+import { jsonText } from '../../ground/visible-text.js'
 import { type OcsfEvent, ocsfEvent } from './ocsf-event.js'
 import { findingEvent } from './ocsf-finding.js'
 
@@ -7,7 +8,7 @@ type Control = DecisionRows['controls'][number]
 
 /** One decision as events for a SIEM, NDJSON, a line each: its verdict, each control of the policy, and each finding. */
 export function* ocsfLines(rows: DecisionRows): Generator<string> {
-  for (const event of eventsOf(rows)) yield `${JSON.stringify(event)}\n`
+  for (const event of eventsOf(rows)) yield `${jsonText(event)}\n`
 }
 
 function* eventsOf(rows: DecisionRows): Generator<OcsfEvent> {

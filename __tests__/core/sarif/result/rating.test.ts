@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals'
+import type { JsonObject } from '../../../../src/core/ground/json.js'
+import { graverOf, type Rating, ratingOfResult, ratingOfRule } from '../../../../src/core/sarif/result/rating.js'
+
+const shown = ({ severity, score, isUnrated }: Rating) => `${severity} ${score}${isUnrated ? ' unrated' : ''}`
+const of = (bag: JsonObject, tags: readonly string[] = [], isBareMeant = false) =>
+  shown(ratingOfResult({ properties: bag }, { tags, isBareMeant }))
+
+describe('what a result says under names of its own', () => {
+  test.each<[string, JsonObject, string]>([
+    ['nothing', { other: 'critical' }, 'null null'],
+    ['a word', { severity: 'critical' }, 'critical null'],
+    ['several words: the gravest', { severity: 'low', risk: 'high', priority: ['medium'] }, 'high null'],
+    ['a word of another member', { severity: 'low', other: 'critical' }, 'low null'],
+    ['that it does not know', { severity: 'unknown' }, 'null null unrated'],
+    ['that it does not know, and a word', { severity: 'unknown', risk: 'low' }, 'low null unrated'],
+    ['a number that is grave on any scale', { severity: 7 }, 'high 7'],
+    ['a number that may be the worst of five', { severity: 6.9 }, 'null null'],
+    ['a score', { cvss: 9.8 }, 'critical 9.8'],
+    ['a score of another member', { severity: 'low', other: 9.8 }, 'low null'],
+    ['two scores: the greater', { cvss: 5, baseScore: 9.1 }, 'critical 9.1'],
+    ['a mild score', { cvss: 2 }, 'low 2'],
+    ['a score of zero', { cvss: 0 }, 'null null'],
+    ['a written score', { cvss: '9.8/10' }, 'critical 9.8'],
+    ['a vector', { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' }, 'critical 9.8'],
+    ['a vector without an impact', { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N' }, 'null null'],
+    ['a word and a score: the graver', { severity: 'low', cvss: 7.5 }, 'high 7.5']
+  ])('%s', (_, bag, expected) => expect(of(bag)).toBe(expected))
+
+  test('beside its bag, too', () => {
+    expect(shown(ratingOfResult({ severity: 'high' }, { tags: [], isBareMeant: false }))).toBe('high null')
+    expect(shown(ratingOfResult({ level: 'error' }, { tags: [], isBareMeant: false }))).toBe('null null')
+  })
+
+  test.each<[string, boolean, string]>([
+    ['severity:critical', false, 'critical null'],
+    ['Risk/High', false, 'high null'],
+    ['priority = medium', false, 'medium null'],
+    ['my severity:critical', false, 'null null'],
+    ['severity critical', false, 'null null'],
+    ['critical', true, 'critical null'],
+    ['HIGH', true, 'high null'],
+    ['critical', false, 'null null'],
+    ['medium', true, 'null null'],
+    ['critical section', true, 'null null']
+  ])('the tag %s, bare words being meant: %s', (tag, isBareMeant, expected) => {
+    expect(of({}, ['other', tag], isBareMeant)).toBe(expected)
+  })
+})
+
+test('what a rule says in its bag, beside it and in its configuration', () => {
+  const rule = (given: JsonObject | null) => shown(ratingOfRule(given, { tags: [], isBareMeant: false }))
+  expect(rule(null)).toBe('null null')
+  expect(rule({})).toBe('null null')
+  expect(rule({ properties: { severity: 'high' } })).toBe('high null')
+  expect(rule({ severity: 'high' })).toBe('high null')
+  expect(rule({ defaultConfiguration: { properties: { severity: 'high' } } })).toBe('high null')
+  expect(rule({ defaultConfiguration: { parameters: { properties: { severity: 'high' } } } })).toBe('high null')
+  expect(shown(ratingOfRule({}, { tags: ['severity:low'], isBareMeant: false }))).toBe('low null')
+})
+
+describe('the graver of two', () => {
+  const NOTHING = ratingOfRule(null, { tags: [], isBareMeant: false })
+  const rating = (severity: Rating['severity'], score: number | null = null, isUnrated = false): Rating => ({
+    severity,
+    score,
+    isUnrated
+  })
+  test.each<[string, Rating, Rating, string]>([
+    ['words', rating('low'), rating('high'), 'high null'],
+    ['scores', rating('low', 3), rating('high', 7), 'high 7'],
+    ['a score on one side', rating('low', 3), rating('high'), 'high 3'],
+    ['a word on one side', rating(null), rating('medium'), 'medium null'],
+    ['what is not known on one side', rating(null, null, true), rating('medium'), 'medium null unrated'],
+    ['nothing and something', NOTHING, rating('medium', 5, true), 'medium 5 unrated'],
+    ['neither', NOTHING, NOTHING, 'null null']
+  ])('%s', (_, one, other, expected) => {
+    expect(shown(graverOf(one, other))).toBe(expected)
+    expect(shown(graverOf(other, one))).toBe(expected)
+  })
+})
