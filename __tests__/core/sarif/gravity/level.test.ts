@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { asLevel, effectiveLevel, findingKind } from '../../../../src/core/sarif/result/level.js'
+import { asLevel, effectiveLevel, findingKind } from '../../../../src/core/sarif/gravity/level.js'
 
 interface Given {
   readonly result?: JsonObject
