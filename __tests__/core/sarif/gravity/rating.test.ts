@@ -64,7 +64,8 @@ describe('the graver of two', () => {
   const rating = (severity: Rating['severity'], score: number | null = null, isUnrated = false): Rating => ({
     severity,
     score,
-    isUnrated
+    isUnrated,
+    isUnreadable: false
   })
   test.each<[string, Rating, Rating, string]>([
     ['words', rating('low'), rating('high'), 'high null'],

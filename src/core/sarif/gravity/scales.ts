@@ -125,7 +125,10 @@ export function isScoreUnreadable(value: JsonValue | undefined): boolean {
   const isLost = (each: string | number): boolean =>
     typeof each === 'number' || /^\s*\+?\d+(?:\.\d+)?\s*$/.test(each)
       ? Number(each) >= LEAST_BEYOND
-      : (isBare || /\d/.test(each)) && !NO_SCORE.test(each.trim()) && severityOfWord(each) === null
+      : (isBare || /\d/.test(each)) &&
+        !NO_SCORE.test(each.trim()) &&
+        severityOfWord(each) === null &&
+        baseScoreOf(each) === null
   return writtenScores(value).length === 0 && all.some(isLost)
 }
 
