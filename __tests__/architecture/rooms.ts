@@ -97,7 +97,14 @@ export const ROOMS: Rooms = {
   },
   'core/history/layout': { imports: [], packages: ['node:buffer'] },
   'core/history/fleet/rows': {
-    imports: ['core/change/occasion', 'core/identity', 'core/sarif/tools', 'core/time', 'generated']
+    imports: [
+      'core/change/occasion',
+      'core/history/layout',
+      'core/identity',
+      'core/sarif/tools',
+      'core/time',
+      'generated'
+    ]
   },
   'core/history/fleet': { imports: ['core/change/occasion', 'core/policy', 'core/time', 'generated'] },
   'core/trace': {
@@ -196,16 +203,12 @@ export const ROOMS: Rooms = {
   'github/reads': { imports: ['core/change', 'github/http'], packages: ['node:crypto', 'node:zlib'] },
   'github/writes': { imports: ['core/change', 'core/reports/ground', 'github/http'], packages: ['node:crypto'] },
   github: { imports: ['core/change'], packages: ['node:crypto'] },
+  'files/decisions': {
+    imports: ['core/decision', 'core/history', 'core/reports'],
+    packages: ['node:buffer', 'node:crypto', 'node:fs', 'node:path']
+  },
   files: {
-    imports: [
-      'core/change',
-      'core/decision',
-      'core/feeds',
-      'core/history',
-      'core/policy',
-      'core/reports',
-      'core/sarif'
-    ],
+    imports: ['core/change', 'core/decision', 'core/feeds', 'core/policy', 'core/reports', 'core/sarif'],
     packages: [
       'minimatch',
       'node:buffer',
@@ -243,7 +246,9 @@ export const ROOMS: Rooms = {
     ],
     packages: ['node:fs', 'node:path']
   },
-  'cli/fleet': { imports: ['cli/commands', 'core/history', 'core/reports', 'core/time', 'core/yaml', 'files', 'gate'] },
+  'cli/fleet': {
+    imports: ['cli/commands', 'core/history', 'core/reports', 'core/time', 'core/yaml', 'files', 'gate', 'generated']
+  },
   'cli/audit': {
     imports: [
       'cli/commands',

@@ -50,6 +50,7 @@ const REPOSITORY_NOW = {
   has_discussions: false,
   has_pull_requests: true,
   is_template: false,
+  disabled: false,
   allow_forking: true,
   web_commit_signoff_required: false,
   topics: [],

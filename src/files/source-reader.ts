@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
-import { posix, resolve, sep } from 'node:path'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { posix, relative, resolve, sep } from 'node:path'
 
 /** A source file larger than this is not worth hashing line by line; its findings fall back to other clues. */
 const MAX_SOURCE_BYTES = 8 * 1024 * 1024
@@ -25,6 +25,42 @@ export function createSourceReader(root: string): (path: string) => string | nul
     if (path.includes('\0') || posix.isAbsolute(path) || !isDirectory(posix.dirname(posix.normalize(path)))) return null
     const real = realpathOrNull(resolve(realRoot, path))
     return real?.startsWith(border) ? readRegularFile(real) : null
+  }
+}
+
+/**
+ * Tells of a path of the checkout under which other path its file lies there: it is a symbolic link, or below one. Null
+ * where it is no link, leads out of the checkout, or is not there. Directories are looked up once.
+ */
+export function createLinkReader(root: string): (path: string) => string | null {
+  const realRoot = realpathOrNull(root)
+  if (realRoot === null) return () => null
+  const directories = new Map<string, string | null>()
+  const directoryOf = (path: string): string | null => {
+    const directory = posix.dirname(path)
+    let real = directories.get(directory)
+    if (real === undefined) {
+      real = realpathOrNull(resolve(realRoot, directory))
+      directories.set(directory, real)
+    }
+    return real
+  }
+  return path => {
+    if (path.includes('\0') || posix.isAbsolute(path)) return null
+    const above = directoryOf(path)
+    if (above === null) return null
+    const full = resolve(above, posix.basename(path))
+    const real = isLink(full) ? realpathOrNull(full) : full
+    const inside = real === null ? null : relative(realRoot, real).split(sep).join('/')
+    return inside === null || inside === path || inside === '..' || inside.startsWith('../') ? null : inside
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  } catch (error) {
+    return absent(error) !== null
   }
 }
 

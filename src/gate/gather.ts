@@ -16,6 +16,7 @@ import { checkoutRoot } from '../files/checkout.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
+import { createLinkReader } from '../files/source-reader.js'
 import { feedsOf } from './feeds.js'
 import { gatherBaseline } from './gather-baseline.js'
 import { type GatheredPlaces, gatherPlaces } from './gather-places.js'
@@ -52,7 +53,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
   const readSource = await sourceReader(ports, root, findingsIn(scans.inputs))
-  const settled = await settleScanned(change, scans.inputs, readSource, places.strangers)
+  const links = ports.sources === null ? { leadsTo: createLinkReader(root) } : {}
+  const settled = await settleScanned(change, scans.inputs, readSource, { strangers: places.strangers, ...links })
   const inputs = withLines(scans.inputs, settled.readSource)
   const baseline = await gatherBaseline(request, ports, settled, { ...reading, places: places.base, policy })
   const ranAtBase = ranIn(baseline.inputs)

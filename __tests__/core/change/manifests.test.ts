@@ -104,6 +104,22 @@ describe('a change of documentation cannot have made a finding', () => {
     expect(inert(parts, 'docs/build.md')).toBe(false)
   })
 
+  const renamed = (from: string, to: string) =>
+    parseDiff(`diff --git a/${from} b/${to}\nsimilarity index 100%\nrename from ${from}\nrename to ${to}\n`, 'x')
+
+  test('nor with a program that becomes a document, and is missing where it was', () => {
+    const found = finding({ location: place('src/a.js', 1) })
+    expect(isInert(renamed('src/guard.js', 'src/guard.md'), found)).toBe(false)
+    expect(isInert(renamed('docs/a.md', 'docs/b.md'), found)).toBe(true)
+  })
+
+  test('a manifest that is moved away no longer governs where it was', () => {
+    const at = (path: string): Finding => finding({ category: 'sca', location: place(path, 1) })
+    const moved = renamed('web/package-lock.json', 'old/lock.txt')
+    expect(dependencyChanged(moved, at('web/package.json'))).toBe(true)
+    expect(dependencyChanged(moved, at('api/package.json'))).toBe(false)
+  })
+
   test('an incomplete diff may touch more', () => {
     expect(isInert({ files: new Map(), complete: false }, finding({ location: place('a.js', 1) }))).toBe(false)
   })

@@ -1,4 +1,4 @@
-import type { StoredReports } from '../../files/decision-files.js'
+import type { StoredReports } from '../../files/decisions/decision-files.js'
 import { type Terminal, tellLine } from '../terminal.js'
 
 /** Runs without a verdict are in no figure: that they are there is told. */

@@ -1,7 +1,7 @@
 import { configurationError } from '../../core/ground/errors.js'
 import type { StoredRun } from '../../core/history/fleet/rows/stored-run.js'
 import type { QuickReader } from '../../core/history/fleet/rows/wanted.js'
-import { partsOfDocuments } from '../../files/decision-files.js'
+import { partsOfDocuments } from '../../files/decisions/decision-files.js'
 import type { DecisionDocument } from '../../generated/decision.js'
 import type { ParsedArguments } from '../arguments.js'
 import { progressOf, type Terminal, tellLine } from '../terminal.js'

@@ -29,7 +29,7 @@ export interface DiffFile {
 export interface Fit {
   /** Git's id of the text, or its first digits; null where the diff does not tell it. */
   readonly blob: string | null
-  /** The same of the base's text, asked for where the last hunks may have been cut off; else null. */
+  /** The same of the base's text, asked for where the diff may not show all lines that changed; else null. */
   readonly base: string | null
   /** The lines that the hunks show, added or not. */
   readonly stretches: readonly Stretch[]

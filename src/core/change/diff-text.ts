@@ -149,10 +149,10 @@ interface SectionPlace extends DiffReading {
   readonly isLast: boolean
 }
 
-function addFile(section: Section, hunks: Hunks, { name, files, start, isLast }: SectionPlace): void {
+function addFile(section: Section, hunks: Hunks, { name, files, start, isLast, isWhole }: SectionPlace): void {
   const [base, head] = pathsOfSection(section) ?? fail(name, start, 'the names of the file cannot be read', HINT)
   const edits = isShown(section, hunks, isLast) ? hunks.edits : null
-  const entry = diffFile(changeOf(section), base, edits, fitOf(section, hunks, isLast))
+  const entry = diffFile(changeOf(section), base, edits, fitOf(section, hunks, isWhole))
   const before = files.get(head)
   // A file that becomes a link, or the other way round, is written as a deletion and an addition.
   const replaced = before !== undefined && before.change === 'deleted' && entry.change === 'added'
@@ -167,10 +167,11 @@ function changeOf({ git, old, new: added, change }: Section): DiffFile['change']
   return old === NO_FILE ? 'added' : added === NO_FILE ? 'deleted' : change
 }
 
-function fitOf({ ids }: Section, { stretches }: Hunks, isLast: boolean): Fit | null {
+/** A text that somebody gave may leave lines out (`git diff -w`, `-I`), and its end may be missing; ours does neither. */
+function fitOf({ ids }: Section, { stretches }: Hunks, isWhole: boolean): Fit | null {
   if (ids === null && stretches.length === 0) return null
   const [base, blob] = ids ?? [null, null]
-  return { blob, base: isLast ? base : null, stretches }
+  return { blob, base: isWhole ? null : base, stretches }
 }
 
 /** Whether the hunks are all that changed: a header may speak of a change that is not shown, or was cut off. */

@@ -1,4 +1,5 @@
 import type { Location } from '../finding.js'
+import { isOfOtherKind } from '../sarif/place/file-kinds.js'
 import { pathAsWritten } from '../sarif/place/paths.js'
 import type { Diff, DiffFile, Edit, Fit } from './change.js'
 import { changedLines, reaches } from './edits.js'
@@ -154,6 +155,10 @@ export function fileIn(diff: Diff, path: string): DiffFile | undefined {
   return undefined
 }
 
+/** Whether the file was none that scanners read in this way before its name was changed. */
+const isNowRead = ({ change, basePath }: DiffFile, path: string): boolean =>
+  change === 'renamed' && basePath !== null && isOfOtherKind(basePath, path)
+
 /**
  * Whether the change reaches the place: null where that cannot be known. A place without a line stands for its whole
  * file.
@@ -161,7 +166,7 @@ export function fileIn(diff: Diff, path: string): DiffFile | undefined {
 export function changedAt(diff: Diff, location: Location): boolean | null {
   const file = fileIn(diff, location.path)
   if (file === undefined) return diff.complete ? false : null
-  if (file.lines === null || file.edits === null || isAllNew(file)) return true
+  if (file.lines === null || file.edits === null || isAllNew(file) || isNowRead(file, location.path)) return true
   const { startLine, endLine } = location
   // A change of mode or name alone touches no line.
   const isReached =

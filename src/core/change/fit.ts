@@ -10,8 +10,8 @@ export const digestOf = (lines: readonly string[]): string => hash('sha1', lines
 
 /**
  * Whether the diff of the file leads to that text: the lines that it shows stand at their numbers there, or git gives
- * the text the id that the diff names. Where the last hunks may be missing, taking the diff back must give the base's
- * text as well. A diff without edits and without evidence leads to any text.
+ * the text the id that the diff names. Where hunks may be missing, taking the diff back must give the base's text as
+ * well. A diff without edits and without evidence leads to any text.
  */
 export function fits({ edits, fit }: DiffFile, text: string): boolean {
   if (edits === null) return false

@@ -18,10 +18,11 @@ export interface Hunks {
 
 /**
  * Ends of lines for some scanner and not for git: a lone carriage return, the separators of Unicode, NEL (Roslyn and
- * YAML count it), and what Python's `splitlines` counts besides: VT, FF, FS, GS and RS.
+ * YAML count it), and what Python's `splitlines` counts besides: VT, FF, FS, GS and RS. A text with NUL is most likely
+ * one of UTF-16, in which a line feed may be half of a letter.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for.
-const UNCOUNTED = /\r(?!\n|$)|[\v\f\x1c-\x1e\u0085\u2028\u2029]/
+const UNCOUNTED = /\r(?!\n|$)|[\0\v\f\x1c-\x1e\u0085\u2028\u2029]/
 
 /** Whether git and all scanners number the lines of the text alike. */
 export const isCountedAlike = (text: string): boolean => !UNCOUNTED.test(text)

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import type { Diff } from './change.js'
+import type { Diff, DiffFile } from './change.js'
 import { changedAt, fileIn } from './diff.js'
 import { ecosystemsOf, handsDown, isLock, manifestPlaceOf } from './ecosystems.js'
 
@@ -9,9 +9,16 @@ const INERT =
 
 const inert = new WeakMap<Diff, boolean>()
 
+/** Paths that something is written to or gone from: a file that is moved away is missing where it was. */
+const pathsIn = ({ files }: Diff): readonly string[] =>
+  [...files].flatMap(([path, file]) => [path, ...vacatedBy(path, file)])
+
+const vacatedBy = (path: string, { change, basePath }: DiffFile): readonly string[] =>
+  change === 'renamed' && basePath !== null && basePath !== path ? [basePath] : []
+
 /** Whether all of the change is known, and documentation and pictures only. */
 function isDocumentation(diff: Diff): boolean {
-  const known = inert.get(diff) ?? (diff.complete && [...diff.files.keys()].every(path => INERT.test(path)))
+  const known = inert.get(diff) ?? (diff.complete && pathsIn(diff).every(path => INERT.test(path)))
   inert.set(diff, known)
   return known
 }
@@ -58,21 +65,25 @@ function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
   const before = known.get(diff)
   if (before !== undefined) return before
   const directories = new Map<string, Changed>()
-  for (const [path, { change, edits }] of diff.files) {
+  for (const [path, file] of diff.files) {
     // Another mode changes no version.
-    if (change === 'modified' && edits?.length === 0) continue
-    const at = manifestPlaceOf(path)
-    const ecosystems = ecosystemsOf(at)
-    if (ecosystems.length === 0) continue
-    const changed = directories.get(at.folder) ?? { here: new Set(), below: new Set() }
-    directories.set(at.folder, changed)
-    for (const ecosystem of ecosystems) {
-      changed.here.add(ecosystem)
-      if (handsDown(at)) changed.below.add(ecosystem)
-    }
+    if (file.change === 'modified' && file.edits?.length === 0) continue
+    for (const each of [path, ...vacatedBy(path, file)]) addManifest(each, directories)
   }
   known.set(diff, directories)
   return directories
+}
+
+function addManifest(path: string, directories: Map<string, Changed>): void {
+  const at = manifestPlaceOf(path)
+  const ecosystems = ecosystemsOf(at)
+  if (ecosystems.length === 0) return
+  const changed = directories.get(at.folder) ?? { here: new Set(), below: new Set() }
+  directories.set(at.folder, changed)
+  for (const ecosystem of ecosystems) {
+    changed.here.add(ecosystem)
+    if (handsDown(at)) changed.below.add(ecosystem)
+  }
 }
 
 /** A folder that ends in a slash, and all above it to the root, which is the empty text. */

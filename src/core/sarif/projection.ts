@@ -113,15 +113,15 @@ export const RESULT_PROJECTION = {
   properties
 } as const satisfies Projection
 
-/** What is kept of a step on the way to a result. */
-const step = {
-  physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } }
-} as const satisfies Projection
+/** What is kept of a step on the way to a result, and of one of a flow. */
+const step = { physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } } } as const
+const flowStep = { location: step, stack: { frames: [{ location: step }] } } as const satisfies Projection
 
 /** What is kept of a result besides, where somebody asks which places lead to it. */
 const TRAIL_PROJECTION = {
-  codeFlows: [{ threadFlows: [{ locations: [{ location: step, index: true }] }] }],
+  codeFlows: [{ threadFlows: [{ locations: [{ ...flowStep, index: true }] }] }],
   stacks: [{ frames: [{ module: NAME, location: step }] }],
+  graphs: [{ nodes: [{ location: step, children: [{ location: step, children: [{ location: step }] }] }] }],
   relatedLocations: [step]
 } as const satisfies Projection
 
@@ -209,7 +209,7 @@ export const TRAIL_LOG_PROJECTION = {
   runs: [
     {
       ...RUN_PROJECTION,
-      threadFlowLocations: [{ location: step }],
+      threadFlowLocations: [flowStep],
       results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
     }
   ]

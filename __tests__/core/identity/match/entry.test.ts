@@ -204,10 +204,10 @@ describe('rule and message are all that the two have in common', () => {
     [
       'a secret on a doubtful line',
       { both: { category: 'secret' }, entry: { isLineDoubtful: true, changed: null } },
-      false
+      true
     ],
     ['a resource', { both: iac }, false],
-    ['what names something', { both: { clues: clues(null, 'main') } }, false],
+    ['code that names what it stands in', { both: { clues: clues(null, 'main') } }, true],
     ['what names nothing', { both: { clues: clues(null, '') } }, true],
     ['a package of a manifest that is changed', { both: { ...sca, package: PACKAGE } }, false],
     ['an advisory', { both: { ...sca, identifiers: ['CVE-2026-1'] } }, false],

@@ -79,7 +79,7 @@ function had(both: BothSides | null, format: LockFormat, finding: Finding): bool
   if (both === null || key === null) return false
   const now = both.head.packages.get(key)
   const before = both.base.packages.get(key)
-  return now !== undefined && before !== undefined && (before || !now) && !usesMore(both)
+  return now !== undefined && before !== undefined && (before === true || now === false) && !usesMore(both)
 }
 
 /** Where only the direct requirements tell what is for development: whether one of them is new, and may bring others along. */
@@ -95,7 +95,7 @@ function bothSides(
   readSource: (path: string) => string | null
 ): BothSides | null {
   const texts = textsOf(path, diff, readSource)
-  if (texts === null) return null
+  if (texts === null || format.isOverruled?.(path, name => bothTextsOf(name, diff, readSource)) === true) return null
   const head = lockedIn(format.type, format.fill, texts.head)
   const base = lockedIn(format.type, format.fill, texts.base)
   if (head === null || base === null) return null
@@ -107,7 +107,20 @@ function bothSides(
   const direct = beforeAndNow === null ? null : companion.direct(beforeAndNow.head)
   const before = beforeAndNow === null ? null : companion.direct(beforeAndNow.base)
   if (direct === null || before === null) return null
-  return { head: { ...head, direct: new Set(direct) }, base: { ...base, direct: new Set(before) } }
+  const named = beforeAndNow === null ? undefined : companion.named?.(beforeAndNow.base)
+  const asked = named === undefined ? direct : direct.filter(each => named.includes(each.split(' ', 1)[0] ?? ''))
+  return { head: { ...head, direct: new Set(asked) }, base: { ...base, direct: new Set(before) } }
+}
+
+/** Both texts of a file that the change touches; `untouched` where it does not, null where they are not known. */
+function bothTextsOf(
+  path: string,
+  diff: Diff,
+  readSource: (path: string) => string | null
+): Readonly<Omit<Texts, 'file'>> | 'untouched' | null {
+  const isGone = [...diff.files.values()].some(({ change, basePath }) => change === 'renamed' && basePath === path)
+  if (diff.complete && !isGone && fileIn(diff, path) === undefined) return 'untouched'
+  return textsOf(path, diff, readSource)
 }
 
 /** Both texts of a file that was there before under this name; null where either is not known, or they do not fit. */

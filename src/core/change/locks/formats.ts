@@ -1,6 +1,8 @@
+import { type Overruled, overruledByWorkspace } from './go-workspace.js'
 import { composerLock, npmDirect, npmLock, nugetLock, pipfileLock } from './json-locks.js'
 import { gemLock, goMod, gradleLock, mixLock, podLock, requirements } from './line-locks.js'
 import type { Fill, PackageType } from './locked.js'
+import { gemDirect, gemNamed, mixDirect, mixNamed } from './required.js'
 import { cargoDirect, tomlLock } from './toml-locks.js'
 import { packagesConfig, pom } from './xml-locks.js'
 import { pnpmLock, pubLock, yarnLock } from './yaml-locks.js'
@@ -11,8 +13,21 @@ export interface LockFormat {
   readonly names: RegExp
   readonly type: PackageType
   readonly fill: Fill
+  /** Whether the change may make another file overrule what it says, or no longer. */
+  readonly isOverruled?: Overruled
   /** The manifest beside it, where only that tells what is required for more than development. */
-  readonly companion?: { readonly name: string; readonly direct: (manifest: string) => readonly string[] | null }
+  readonly companion?: Companion
+}
+
+interface Companion {
+  readonly name: string
+  /** What it requires for more than development, each beginning with its name; null where it cannot be read. */
+  readonly direct: (manifest: string) => readonly string[] | null
+  /**
+   * All that it names, for development or not. Where this is told, only what was named before can come to be used for
+   * more: the rest is new in the lock file as well.
+   */
+  readonly named?: (manifest: string) => readonly string[]
 }
 
 const PACKAGE_JSON = { name: 'package.json', direct: npmDirect }
@@ -31,14 +46,30 @@ const FORMATS: readonly LockFormat[] = [
     fill: tomlLock,
     companion: { name: 'Cargo.toml', direct: cargoDirect }
   },
-  { names: /^go\.mod$/, type: 'golang', fill: goMod },
-  { names: /^(?:Gemfile\.lock|gems\.locked)$/, type: 'gem', fill: gemLock },
+  { names: /^go\.mod$/, type: 'golang', fill: goMod, isOverruled: overruledByWorkspace },
+  {
+    names: /^Gemfile\.lock$/,
+    type: 'gem',
+    fill: gemLock,
+    companion: { name: 'Gemfile', direct: gemDirect, named: gemNamed }
+  },
+  {
+    names: /^gems\.locked$/,
+    type: 'gem',
+    fill: gemLock,
+    companion: { name: 'gems.rb', direct: gemDirect, named: gemNamed }
+  },
   { names: /^composer\.lock$/, type: 'composer', fill: composerLock },
   { names: /^packages\.lock\.json$/, type: 'nuget', fill: nugetLock },
   { names: /^packages\.config$/, type: 'nuget', fill: packagesConfig },
   { names: /^pom\.xml$/, type: 'maven', fill: pom },
   { names: /^(?:buildscript-)?gradle\.lockfile$/, type: 'maven', fill: gradleLock },
-  { names: /^mix\.lock$/, type: 'hex', fill: mixLock },
+  {
+    names: /^mix\.lock$/,
+    type: 'hex',
+    fill: mixLock,
+    companion: { name: 'mix.exs', direct: mixDirect, named: mixNamed }
+  },
   { names: /^pubspec\.lock$/, type: 'pub', fill: pubLock },
   { names: /^Podfile\.lock$/, type: 'cocoapods', fill: podLock }
 ]

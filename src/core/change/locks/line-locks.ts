@@ -1,13 +1,13 @@
-import { type Fill, linesOf } from './locked.js'
+import { type Fill, linesOf, type Use } from './locked.js'
 
 /** Exactly one version, with extras, hashes and markers or without. */
-const PINNED = /^([A-Za-z0-9][\w.-]*) ?(?:\[[^\]]*\] ?)?={2,3} ?([^\s;,#*]+) ?(?:$|;|#|--)/
+const PINNED = /^([A-Za-z0-9][\w.-]*) ?(?:\[[^\]]*\] ?)?={2,3} ?([^\s;,#*]+) ?($|;|#|--)/
 
-/** Lists of pip: what is pinned. */
+/** Lists of pip: what is pinned; behind `;` stands on which condition. */
 export const requirements: Fill = (list, add) => {
   for (const line of linesOf(list.replace(/\\\r?\n/g, ' '))) {
-    const [, name, version] = PINNED.exec(line.replace(/\s+/g, ' ').trim()) ?? []
-    if (name !== undefined && version !== undefined) add(name, version)
+    const [, name, version, after] = PINNED.exec(line.replace(/\s+/g, ' ').trim()) ?? []
+    if (name !== undefined && version !== undefined) add(name, version, after !== ';')
   }
   return true
 }
@@ -68,13 +68,15 @@ export const gradleLock: Fill = (lock, add) => {
   for (const line of linesOf(lock)) {
     const [, name, version, uses = ''] = /^([^#:=\s]+:[^:=\s]+):([^:=\s]+)=(.*)$/.exec(line) ?? []
     if (name === undefined || version === undefined) continue
-    add(
-      name,
-      version,
-      uses.split(',').some(use => !/test/i.test(use))
-    )
+    for (const each of uses.split(',')) add(name, version, useOfConfiguration(each))
   }
   return true
+}
+
+/** Tests have a word of their own in the names of their configurations; `latestRuntimeClasspath` need not be theirs. */
+function useOfConfiguration(name: string): Use {
+  if (!/test/i.test(name)) return true
+  return /^tests?(?![a-z])|Tests?(?![a-z])/.test(name) ? false : 'unclear'
 }
 
 /** `mix.lock` of Elixir. */

@@ -1,10 +1,13 @@
 import type { Package } from '../../finding.js'
 import { bareVersion, parsePackageUrl, registryName } from '../../ground/package-url.js'
 
+/** Whether a package is there for more than development and in every case; `unclear`: words of the file may mean either. */
+export type Use = boolean | 'unclear'
+
 /** What a lock file says is used. */
 export interface Locked {
-  /** Each package at one version (`keyOf`), with whether it is there for more than development, as far as the file tells. */
-  readonly packages: ReadonlyMap<string, boolean>
+  /** Each package at one version (`keyOf`), with its use, as far as the file tells. */
+  readonly packages: ReadonlyMap<string, Use>
   /** What is required directly for more than development, where only that tells what the rest is for; else null. */
   readonly direct: ReadonlySet<string> | null
 }
@@ -23,8 +26,8 @@ export type PackageType =
   | 'pub'
   | 'cocoapods'
 
-/** Adds one package; `runtime` is false where it is for development alone. */
-export type Add = (name: string, version: string, runtime?: boolean) => void
+/** Adds one package; `use` is false where it is for development alone, or on a condition. */
+export type Add = (name: string, version: string, use?: Use) => void
 
 /** Reads a lock file into `add`; false where it is none that can be read. May add what is required directly. */
 export type Fill = (text: string, add: Add, direct: (name: string) => void) => boolean
@@ -43,12 +46,13 @@ export function keyOfPackage(type: PackageType, found: Package | null): string |
 
 /** What the text locks, or null where it cannot be read as a whole. */
 export function lockedIn(type: PackageType, fill: Fill, text: string): Locked | null {
-  const packages = new Map<string, boolean>()
+  const packages = new Map<string, Use>()
   const direct = new Set<string>()
-  const add: Add = (name, version, runtime = true) => {
+  const add: Add = (name, version, use = true) => {
     if (name === '' || version === '') return
     const key = keyOf(type, name, version)
-    packages.set(key, runtime || packages.get(key) === true)
+    const uses = [use, packages.get(key) ?? false]
+    packages.set(key, uses.includes(true) || (uses.includes('unclear') ? 'unclear' : false))
   }
   const readable = fill(text, add, name => direct.add(registryName(type, name)))
   return readable ? { packages, direct: direct.size === 0 ? null : direct } : null

@@ -61,7 +61,7 @@ export function cyclesOf(
       return position === undefined ? [] : [{ run: sighting.run, view: sighting.view, position }]
     })
     .sort((a, b) => a.position - b.position)
-  const spans: Span[] = []
+  const spans: SeenSpan[] = []
   let own: PlacedSighting[] = []
   const finish = (gone: FleetRun | null) => {
     if (own.length > 0) spans.push({ sightings: own, gone })
@@ -85,7 +85,7 @@ export function cyclesOf(
 }
 
 /** From the first sighting to the run in which it was gone; null: it is not. */
-interface Span {
+interface SeenSpan {
   readonly sightings: readonly PlacedSighting[]
   readonly gone: FleetRun | null
 }
@@ -111,7 +111,7 @@ function nextLook({ position, view }: PlacedSighting, { looks }: Timeline): numb
 }
 
 // One literal: of a hundred thousand, spreading objects takes most of the time.
-function cycleOf(repository: string, finding: string, spans: readonly Span[], index: number): Cycle {
+function cycleOf(repository: string, finding: string, spans: readonly SeenSpan[], index: number): Cycle {
   const { sightings = [], gone = null } = spans[index] ?? {}
   const open = sightings.filter(({ view }) => view.isOpen)
   const [first] = sightings

@@ -117,11 +117,11 @@ export class Layout<Document, const Wanted extends Keep<Document>> {
 
   #piecesOf(schema: Schema, wanted: Wish): readonly Piece[] {
     const pieces: Piece[] = []
-    let groups = new Groups()
+    let groups = new SlotGroups()
     let source = '\\{'
     const finish = () => {
       if (source !== '') pieces.push({ kind: 'members', pattern: new RegExp(source, 'y'), slots: groups.slots })
-      groups = new Groups()
+      groups = new SlotGroups()
       source = ''
     }
     for (const [index, [key, member]] of Object.entries(schema.properties ?? {}).entries()) {
@@ -142,7 +142,7 @@ export class Layout<Document, const Wanted extends Keep<Document>> {
   }
 
   #listPiece(key: string, item: Schema, wish: Wish, isNeeded: boolean): ListPiece {
-    const groups = new Groups()
+    const groups = new SlotGroups()
     const source = this.#source(groups, '', item, 4, wish)
     const [{ members } = { members: null }] = groups.slots
     return {
@@ -154,7 +154,7 @@ export class Layout<Document, const Wanted extends Keep<Document>> {
   }
 
   /** The pattern of a value, with a group around each wanted part; `groups` gets where they stand. */
-  #source(groups: Groups, key: string, given: Schema, indent: number, wish: Wish): string {
+  #source(groups: SlotGroups, key: string, given: Schema, indent: number, wish: Wish): string {
     if (wish === undefined) return this.#patterns.of(given, indent)
     if (wish === true) {
       groups.take(key)
@@ -178,7 +178,7 @@ const END = '\n  ]'
 const wishFor = (wanted: Wish, key: string): Wish => (wanted === undefined || wanted === true ? wanted : wanted[key])
 
 /** Counts the groups of one pattern, in the order in which they stand in it. */
-class Groups {
+class SlotGroups {
   readonly slots: Slot[] = []
   readonly #counter: { count: number }
 
@@ -192,11 +192,11 @@ class Groups {
   }
 
   /** For the members of an object. */
-  within(): Groups {
-    return new Groups(this.#counter)
+  within(): SlotGroups {
+    return new SlotGroups(this.#counter)
   }
 
-  put(key: string, { slots }: Groups): void {
+  put(key: string, { slots }: SlotGroups): void {
     this.slots.push({ key, group: 0, members: slots, last: { token: '', value: null } })
   }
 }

@@ -210,12 +210,16 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
 export function isByMessageAlone(entry: Entry): boolean {
   const { finding, partner, kind } = entry
   if (partner === null || !(finding.location === null ? isNowhere(finding) : isOnDoubtfulLine(entry))) return false
-  if (isNamed(finding, kind) || (finding.clues.symbol ?? '') !== '') return false
+  if (isNamed(finding, kind) || namesWhatIsMeant(entry)) return false
   return !CONTENT_ORIGINS.some(level => {
     const content = level === 'message' ? null : contentOf(entry, level)
     return content !== null && content === contentOf(partner, level)
   })
 }
+
+/** What code at a line names is what it stands in, such as a function, and there may be another one in that. */
+const namesWhatIsMeant = ({ finding: { location, clues }, kind }: Entry): boolean =>
+  (clues.symbol ?? '') !== '' && (location === null || kind !== 'code')
 
 const isNowhere = (finding: Finding): boolean => finding.placeProblem !== null && !isInSystem(finding)
 
@@ -225,7 +229,9 @@ const isNamed = (finding: Finding, kind: IdentityKind): boolean =>
 
 /** What stands on a line of the change need not be what stood there; of a manifest it touches that goes for any line. */
 function isOnDoubtfulLine({ kind, pass, changed, isLineDoubtful }: Entry): boolean {
-  const isDoubtful = changed === true ? kind === 'code' || kind === 'dependency' : kind === 'code' && isLineDoubtful
+  const isNear = changed === true && (kind === 'code' || kind === 'dependency')
+  // On a line that the diff leads to there is the old secret, whatever else changes beside it.
+  const isDoubtful = isNear || (isLineDoubtful && (kind === 'code' || kind === 'secret'))
   return isDoubtful && (pass === 'exact' || pass === 'moved')
 }
 

@@ -82,7 +82,7 @@ function isSameWeakness(a: Outcome, b: Outcome): boolean {
 function lineKey({ finding }: Outcome): string | null {
   const { location, category } = finding
   if (location === null || location.startLine === null || category === 'secret' || isDependency(finding)) return null
-  return JSON.stringify([location.path, location.startLine])
+  return `${location.startLine} ${location.path}`
 }
 
 /** So many findings of one line are looked at: a flood on one line is no agreement of tools. */

@@ -31,10 +31,14 @@ const SEVERITY_TAG = /^(?:severity|risk|criticality|priority)\s*[:=/_-]\s*([a-z 
 /** A bare word in a tag: of a tool that is known it may say how sure it is, or what the rule is about. */
 const BARE_TAG = /^(?:critical|high)$/i
 
-function severityOfTag(tag: string, isBareMeant: boolean): KnownSeverity | null {
-  const word = SEVERITY_TAG.exec(tag)?.[1] ?? (isBareMeant ? BARE_TAG.exec(tag)?.[0] : undefined)
-  return word === undefined ? null : severityOfWord(word)
-}
+const wordIn = (pattern: RegExp, group: number) =>
+  remembered((tag): KnownSeverity | null => {
+    const word = pattern.exec(tag)?.[group]
+    return word === undefined ? null : severityOfWord(word)
+  })
+
+const severityOfTag = wordIn(SEVERITY_TAG, 1)
+const severityOfBareTag = wordIn(BARE_TAG, 0)
 
 /** Tags, and whether a bare word among them may be the severity. */
 interface Tags {
@@ -52,7 +56,7 @@ const isCvssVector = (value: JsonValue): boolean => scalarsIn(value).some(each =
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
   const rated = bags.filter(bag => tells(bag, RATINGS))
-  const tagged = tags.flatMap(tag => severityOfTag(tag, isBareMeant) ?? [])
+  const tagged = tags.flatMap(tag => severityOfTag(tag) ?? (isBareMeant ? severityOfBareTag(tag) : null) ?? [])
   if (rated.length === 0 && tagged.length === 0) return NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []

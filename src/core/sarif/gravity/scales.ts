@@ -1,6 +1,7 @@
 import { type KnownSeverity, severityRank } from '../../finding.js'
 import { baseScoreOf } from '../../ground/cvss.js'
 import { type JsonValue, scalarsIn } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
 
 /** Words that tools write for severity, in lower case. */
 const WORDS: Readonly<Record<string, KnownSeverity>> = {
@@ -61,10 +62,14 @@ function decorated(text: string): KnownSeverity | null {
 /** The severity that a word stands for, or null; of several in a list or an object the gravest. */
 export function severityOfWord(value: JsonValue | undefined): KnownSeverity | null {
   if (typeof value === 'object') return gravest(scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
-  if (typeof value !== 'string' || value.length > 40) return null
-  const word = value.trim().toLowerCase()
-  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : decorated(word)
+  return typeof value !== 'string' || value.length > 40 ? null : severityOfText(value)
 }
+
+/** Results repeat a few words and numbers: what each of them says is worked out once. */
+const severityOfText = remembered((text): KnownSeverity | null => {
+  const word = text.trim().toLowerCase()
+  return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : decorated(word)
+})
 
 const NOT_RATED =
   /^(?:unknown|undetermined|un(?:rated|scored|assigned|triaged|classified)|not[-_ ](?:rated|scored|assigned|triaged|available|yet[-_ ]\w+)|pending|tbd)$/i
@@ -83,28 +88,39 @@ export function usableScore(value: JsonValue | undefined): number | null {
     const scores = scalarsIn(value).flatMap(each => usableScore(each) ?? [])
     return scores.length === 0 ? null : Math.max(...scores)
   }
-  const score =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value)
-        ? Number(value)
-        : Number.NaN
+  if (typeof value === 'string') return (value.length > SHORT ? readScore : knownScore)(value)
+  return typeof value === 'number' && value > 0 && value <= 10 ? value : null
+}
+
+/** Longer texts are not remembered. */
+const SHORT = 100
+
+function readScore(text: string): number | null {
+  const score = /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(text) ? Number(text) : Number.NaN
   return score > 0 && score <= 10 ? score : null
 }
+
+const knownScore = remembered(readScore)
 
 /** `9.8/10`, `9.8 (Critical)`, `9,8`, `CVSS:3.1 9.8`. Behind CVSS, what is a version and nothing else is no score. */
 const WRITTEN_SCORE =
   /^(?:cvss\W{0,3}v?(?:2\.0|3\.[01]|4\.0)\W{1,3}|cvss\b(?!\W{0,3}v?(?:2\.0|3\.[01]|4\.0)$)[^\d]{0,10}|(?:base ?)?score\W{1,3})?(\d{1,2}(?:[.,]\d{1,9})?)(?: ?\/ ?10(?:[.,]0)?| out of 10| ?cvss| ?\(.{0,40}\)| [a-z]{3,10})?$/i
 
 /** The scores that a value holds, also as people write them, in order; each above 0 and at most 10. */
-export function writtenScores(value: JsonValue | undefined): readonly number[] {
-  return scalarsIn(value).flatMap(each => {
-    const plain =
-      usableScore(each) ?? usableScore(WRITTEN_SCORE.exec(String(each).trim())?.[1]?.replace(',', '.') ?? undefined)
-    const score = plain ?? (typeof each === 'string' ? baseScoreOf(each) : null)
-    return score === null || score === 0 ? [] : [score]
-  })
+export const writtenScores = (value: JsonValue | undefined): readonly number[] =>
+  scalarsIn(value).flatMap(each => (typeof each === 'string' ? scoreOfText(each) : usableScore(each)) ?? [])
+
+/** Of a number, or of a vector: results repeat them. Longer texts are not remembered. */
+const scoreOfText = (text: string): number | null => (text.length > LONGEST ? writtenScore : knownWritten)(text)
+const LONGEST = 200
+
+function writtenScore(text: string): number | null {
+  const written = WRITTEN_SCORE.exec(text.trim())?.[1]?.replace(',', '.')
+  const score = usableScore(text) ?? usableScore(written) ?? baseScoreOf(text)
+  return score === 0 ? null : score
 }
+
+const knownWritten = remembered(writtenScore)
 
 /** From here a number is more than mild on a scale of a hundred; what is smaller is mild on any that has it. */
 const LEAST_BEYOND = 40

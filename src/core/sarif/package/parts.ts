@@ -148,11 +148,24 @@ export function packagePatternsOf(
   })
 }
 
+/** Where in a result a list of patterns looks: one answer for all results of a rule. */
+const placesIn = new WeakMap<readonly PreparedPattern[], readonly (TextPlace | null)[]>()
+
+function placesAsked(patterns: readonly PreparedPattern[]): readonly (TextPlace | null)[] {
+  const places = placesIn.get(patterns) ?? [...new Set(patterns.map(({ place }) => place))]
+  placesIn.set(patterns, places)
+  return places
+}
+
 /** What the texts of the result say, then those of its rule: a text that names another package says nothing of this one. */
 export function fromPatterns(facts: ResultFacts, parts: PackageParts): void {
   if (facts.packagePatterns.length === 0) return
   const message = textAt('message', facts)
   const telling = message !== null && mayNamePackage(message) ? message : null
+  // Most results have none of the texts that the patterns of all tools ask for.
+  const isAsked = (place: TextPlace | null): boolean =>
+    place === null || (place === 'message' ? telling : textAt(place, facts)) !== null
+  if (!placesAsked(facts.packagePatterns).some(isAsked)) return
   const strangers = new Set<TextPlace>()
   for (const prepared of facts.packagePatterns) {
     const matches = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling)

@@ -33,13 +33,17 @@ export const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
 /** The element at its place, and at each other one at which it may be. */
 export function lookUps(element: JsonObject | null, finder: PlaceFinder): readonly Element[] {
   const isPlaced = asObject(member(element, 'physicalLocation')) !== null
-  const places = isPlaced ? finder.placesOf(element) : [NOWHERE]
+  const places = isPlaced ? finder.placesOf(element) : NO_PLACES
+  const [only = NOWHERE] = places
+  if (places.length < 2) return [lookUp(element, only, finder)]
   const distinct = places.filter((place, index) => places.findIndex(each => isSamePlace(each, place)) === index)
   const looks = distinct.map(place => lookUp(element, place, finder))
   if (looks.every(look => !isFileOrLost(look)) || looks.every(isFileOrLost)) return looks
   // Nobody can tell whether it is a file at all.
   return looks.map(look => (isFileOrLost(look) ? look : { ...look, place: doubtful(look.place), isElsewhere: false }))
 }
+
+const NO_PLACES: readonly MappedPlace[] = []
 
 const isFileOrLost = (look: Element): boolean => look.location !== null || isLostPlace(look)
 

@@ -15,19 +15,8 @@ import {
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
-import {
-  findMember,
-  KEEP,
-  LIST,
-  listOf,
-  MEMBERS,
-  type MemberTable,
-  memberPlan,
-  PLAIN,
-  type Plan,
-  TEXT,
-  UNLIMITED
-} from './plan.js'
+import { findMember } from './member-index.js'
+import { KEEP, LIST, listOf, MEMBERS, type MemberTable, memberPlan, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'

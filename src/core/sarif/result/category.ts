@@ -91,6 +91,7 @@ function byRuleId(facts: ResultFacts, evidence: CategoryEvidence): Category | nu
 const ofRuleId = remembered(ruleId => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null)
 
 const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
+const isSecurityTag = remembered(tag => SECURITY_TAG.test(tag))
 
 /** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
 const SECURITY_CATEGORY = /(?<![a-z])(?:security|vulnerability)(?![a-z])/i
@@ -102,7 +103,7 @@ const SECURITY_COMPONENT = /(?<![a-z])security(?![a-z])/i
 /** A tag or category `security`, a CWE or a score, be it a word: what makes a finding of an analyser one of security. */
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
   (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
-  facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
+  facts.tags.some(isSecurityTag) ||
   evidence.isRuleUnreadable ||
   [facts.rule, facts.result].some(hasUnreadable) ||
   [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
@@ -179,11 +180,17 @@ function ofAnalyser(facts: ResultFacts, evidence: CategoryEvidence): Category {
   return facts.profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
 }
 
+const toldByTag = remembered((tag): Category | null =>
+  /^secrets?$/i.test(tag) ? 'secret' : /^(?:iac-)?misconfiguration$/i.test(tag) ? 'iac' : null
+)
+
 /** Of a tool that nobody knows. Rules pass over `quality`, and must not pass over the unknown: without evidence it is `other`. */
 function byEvidence(facts: ResultFacts, evidence: CategoryEvidence): Category {
   // Only these two of the tags are told from ordinary words by nothing else.
-  const tag = facts.tags.find(candidate => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate))
-  if (tag !== undefined) return /^secrets?$/i.test(tag) ? 'secret' : 'iac'
+  for (const tag of facts.tags) {
+    const told = toldByTag(tag)
+    if (told !== null) return told
+  }
   const security = isSecurity(facts, evidence)
   return byPlace(evidence, security) ?? (security ? 'sast' : 'other')
 }

@@ -165,7 +165,7 @@ export function idsOfResult(result: JsonObject, taxonomies: Taxonomies): Structu
  */
 export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, own: StructuredIds): readonly string[] {
   const structured = own.advisories.length === 0 ? ofRule.advisories : [...ofRule.advisories, ...own.advisories]
-  const added = [...own.advisories, ...own.weaknesses]
+  const added = own === NO_IDS ? [] : [...own.advisories, ...own.weaknesses]
   if (structured.length === 0) {
     added.push(...ofRule.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt('markdown', facts) ?? ''))
   } else if (!structured.some(id => id.startsWith('CVE-'))) {

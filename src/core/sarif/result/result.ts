@@ -69,14 +69,17 @@ const IMAGE_RECIPE = /(?:^|\/)[^/]*(?:Dockerfile|Containerfile)[^/]*$/i
 const BUILD_FILE = /\.(?:ya?ml|json|tf|toml)$/i
 const IMAGE_RULES = new Set(['OsPackageVulnerability', 'OS package vulnerability'])
 
+const NEVER = (): boolean => false
+const ALWAYS = (): boolean => true
+
 /** Tells which places lie in an image. A file of the scanned tree does not, whatever words a message quotes. */
 function imagesOf(facts: ResultFacts, run: RunContext): (place: MappedPlace) => boolean {
   const { profile, message } = facts
-  if (profile.noFiles) return () => false
-  if (run.imageName !== null) return () => true
+  if (profile.noFiles) return NEVER
+  if (run.imageName !== null) return ALWAYS
   const isSaid = profile.imageMessage?.test(message) === true
   const isMeant = profile.category === 'container' || IMAGE_RULES.has(textAt('rule-name', facts) ?? '')
-  if (!isSaid && !isMeant) return () => false
+  if (!isSaid && !isMeant) return NEVER
   return place => {
     if (place.kind !== 'file') return true
     if (place.ground === 'tree' || IMAGE_RECIPE.test(place.path)) return false
@@ -154,7 +157,7 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
   return placedBy(facts.result, {
     placesOf: element => run.places.map(places => mappedPlace(element, facts, places)),
-    isElsewhere: place => facts.profile.noFiles === true || isImage(place),
+    isElsewhere: facts.profile.noFiles === true ? ALWAYS : isImage,
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   })

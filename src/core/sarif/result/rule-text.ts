@@ -42,14 +42,19 @@ const HEADING = new RegExp(
 /** The same with the advice in the line. */
 const LABEL = new RegExp(`^[ \\t]*(?:\\*\\*)?(?:${HEADINGS})(?:\\*\\*)?[ \\t]*:(?:\\*\\*)?[ \\t]*(\\S.*)$`, 'im')
 
+/** Each heading has one of these words: most texts have none, which one look tells. */
+const PROMISES = /recommendation|remediat|how |solution|mitigation|fix/i
+
 /** Links of Markdown reduced to their text: addresses of a file are never shown as such. */
-const withoutLinks = (text: string): string => text.replace(/!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)/g, '$1')
+const withoutLinks = (text: string): string =>
+  text.includes('](') ? text.replace(/!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)/g, '$1') : text
 
 /** What stands under a heading that promises advice. */
 function adviceOf(texts: readonly (string | null)[]): string | null {
   for (const text of texts) {
     if (text === null) continue
     const help = withoutLinks(text.slice(0, READ))
+    if (!PROMISES.test(help)) continue
     const label = LABEL.exec(help)?.[1]
     const heading = HEADING.exec(help)
     const under = heading === null ? '' : help.slice(heading.index + heading[0].length)

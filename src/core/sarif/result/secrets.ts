@@ -59,8 +59,15 @@ const isSecretRule = remembered(name => SECRET_RULE.test(spaced(name)) || ISSUED
 
 /** For tools that are not known: whether rule or message have the form of a scanner's of secrets. */
 export const looksLikeSecret = (facts: ResultFacts): boolean =>
-  [facts.ruleId, textAt('rule-name', facts) ?? ''].some(isSecretRule) ||
-  [facts.message, textAt('short-description', facts) ?? ''].some(text => SECRET_MESSAGE.test(text))
+  isSecretRule(facts.ruleId) ||
+  isSecretRule(textAt('rule-name', facts) ?? '') ||
+  isSecretMessage(facts.message) ||
+  isSecretDescription(textAt('short-description', facts) ?? '')
+
+/** Every such message has one of these words, which most have not. */
+const NAMES_SECRET = /secret|credential|password|key|token/i
+const isSecretMessage = (text: string): boolean => NAMES_SECRET.test(text) && SECRET_MESSAGE.test(text)
+const isSecretDescription = remembered(isSecretMessage)
 
 const MASK = '***'
 /** Shorter texts are words that would be masked everywhere. */

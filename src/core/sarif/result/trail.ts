@@ -18,22 +18,38 @@ export interface TrailContext {
   readonly steps: readonly (JsonObject | null)[]
 }
 
-/** Every location on the way to the result: steps of its code flows, frames of its stacks, related locations. */
+/** Every location on the way to the result: steps of its code flows, frames of stacks, nodes of graphs, related locations. */
 function* locationsOf(result: JsonObject, steps: readonly (JsonObject | null)[]): Generator<JsonObject | null> {
   for (const flow of asArray(member(result, 'codeFlows'))) {
     for (const thread of asArray(member(asObject(flow), 'threadFlows'))) {
-      for (const value of asArray(member(asObject(thread), 'locations'))) {
-        const step = asObject(value)
-        const own = asObject(member(step, 'location'))
-        const position = own === null ? indexMember(step, 'index') : null
-        yield position === null ? own : asObject(member(steps[position] ?? null, 'location'))
-      }
+      for (const value of asArray(member(asObject(thread), 'locations'))) yield* placesOfStep(asObject(value), steps)
     }
   }
-  for (const stack of asArray(member(result, 'stacks'))) {
-    for (const frame of asArray(member(asObject(stack), 'frames'))) yield locationIn(frame)
-  }
+  for (const stack of asArray(member(result, 'stacks'))) yield* framesOf(stack)
+  for (const graph of asArray(member(result, 'graphs'))) yield* nodesOf(member(asObject(graph), 'nodes'))
   for (const related of asArray(member(result, 'relatedLocations'))) yield asObject(related)
+}
+
+/** Where a step of a flow is, or the shared one that it points to, and the frames of its stack. */
+function* placesOfStep(step: JsonObject | null, steps: readonly (JsonObject | null)[]): Generator<JsonObject | null> {
+  const own = asObject(member(step, 'location'))
+  const position = own === null ? indexMember(step, 'index') : null
+  const shared = position === null ? null : (steps[position] ?? null)
+  yield own ?? asObject(member(shared, 'location'))
+  yield* framesOf(member(step, 'stack') ?? member(shared, 'stack'))
+}
+
+function* framesOf(stack: JsonValue | undefined): Generator<JsonObject | null> {
+  for (const frame of asArray(member(asObject(stack), 'frames'))) yield locationIn(frame)
+}
+
+/** Places of the nodes of a graph, and of those that are nested in them (SARIF 2.1.0 §3.40). */
+function* nodesOf(nodes: JsonValue | undefined): Generator<JsonObject | null> {
+  const open = [...asArray(nodes)]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield locationIn(node)
+    for (const child of asArray(member(asObject(node), 'children'))) open.push(child)
+  }
 }
 
 const locationIn = (value: JsonValue): JsonObject | null => asObject(member(asObject(value), 'location'))

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { QuickDecisions } from '../../src/files/quick-decisions.js'
+import { QuickDecisions } from '../../../src/files/decisions/quick-decisions.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'quick-'))
 afterAll(() => rmSync(directory, { recursive: true }))

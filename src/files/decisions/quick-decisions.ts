@@ -46,13 +46,13 @@ export class QuickDecisions<Document> {
       return null
     }
     try {
-      return this.#contentOf(file)
+      return this.#storedContent(file)
     } finally {
       closeSync(file)
     }
   }
 
-  #contentOf(file: number): Buffer | null {
+  #storedContent(file: number): Buffer | null {
     const stats = fstatSync(file)
     // What comes out of a pipe comes once.
     if (!stats.isFile() || stats.size < BEGINNING.length || stats.size > LARGEST) return null
