@@ -1,5 +1,6 @@
 import type { KnownSeverity } from '../../finding.js'
 import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { remembered } from '../../ground/remembered.js'
 import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import { states } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
