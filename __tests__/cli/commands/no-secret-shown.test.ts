@@ -105,11 +105,7 @@ describe.each([
   const others = members(WORD).filter(([name]) => !['message', 'Markdown', 'argument', 'snippet'].includes(name))
   test.each([['message and line', {}] as const, ...others])('is not shown: %s', async (_, result) => {
     const bag = { properties: { tags: ['security', 'external/cwe/cwe-798'] } }
-    const texts = await written(
-      { id, ...bag },
-      { ruleId: id, ...quoted, ...result, ...line },
-      tool
-    )
+    const texts = await written({ id, ...bag }, { ruleId: id, ...quoted, ...result, ...line }, tool)
     expect(namesOf(texts, WORD)).toEqual([])
   })
 })
