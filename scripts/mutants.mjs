@@ -21,7 +21,7 @@ const DECIDING = [
   'feeds',
   'sarif/place',
   'sarif/result/severity.ts',
-  'sarif/result/level.ts',
+  'sarif/gravity',
   'sarif/result/category.ts',
   'sarif/run/completeness.ts'
 ].map(path => `src/core/${path}`)

@@ -34,11 +34,14 @@ export const ROOMS: Rooms = {
   'core/sarif/package': { imports: ['core/sarif/tools'] },
   'core/sarif/reader': { imports: [], packages: ['node:buffer'] },
   'core/sarif/convert': { imports: [] },
+  'core/sarif/gravity': { imports: ['core/sarif/tools'] },
   'core/sarif/result': {
-    imports: ['core/sarif/package', 'core/sarif/place', 'core/sarif/tools', 'core/time'],
+    imports: ['core/sarif/gravity', 'core/sarif/package', 'core/sarif/place', 'core/sarif/tools', 'core/time'],
     packages: ['node:crypto']
   },
-  'core/sarif/run': { imports: ['core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time'] },
+  'core/sarif/run': {
+    imports: ['core/sarif/gravity', 'core/sarif/place', 'core/sarif/result', 'core/sarif/tools', 'core/time']
+  },
   'core/sarif': { imports: [] },
   'core/change': { imports: ['core/sarif/place'], packages: ['diff', 'node:crypto'] },
   'core/change/occasion': { imports: ['generated'] },

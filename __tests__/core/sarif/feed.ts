@@ -15,7 +15,8 @@ export function project(value: JsonValue | undefined, projection: Projection): J
     const [shape] = projection as readonly [Projection]
     return Array.isArray(value) ? value.map(element => project(element, shape) ?? null) : value
   }
-  if (typeof value !== 'object' || Array.isArray(value)) return value
+  if (Array.isArray(value)) return value.map(element => project(element, projection) ?? null)
+  if (typeof value !== 'object') return value
   const kept: Record<string, JsonValue> = {}
   const { [OTHERS]: others, ...named } = projection as ProjectedMembers
   for (const [key, shape] of Object.entries(named)) {

@@ -53,7 +53,18 @@ describe('suppressions', () => {
     ['a status that is no word', [{ kind: 'inSource', status: 7 }], null],
     ['an empty status', [{ kind: 'inSource', status: '' }], null],
     ['a kind nobody knows', [{ kind: 'maybe' }], null],
-    ['all null', [{ kind: null, status: null }], { kind: 'external', justification: null }],
+    ['all null', [{ kind: null, status: null }], null],
+    ['without a kind', [{ status: 'accepted' }], null],
+    ['a kind in another case', [{ kind: 'InSource' }], null],
+    ['a status in another case', [{ kind: 'inSource', status: 'Accepted' }], null],
+    [
+      'a status and a state that contradict each other',
+      [{ kind: 'inSource', status: 'accepted', state: 'underReview' }],
+      null
+    ],
+    ['one beside what is none', [{ kind: 'inSource' }, null], null],
+    ['an end that may stand in a list', [{ kind: 'inSource', properties: ['expires=2020'] }], null],
+    ['status null', [{ kind: 'inSource', status: null }], accepted],
     ['Roslyn', [{ state: 'suppressedInSource' }], accepted],
     [
       'in the source and external: the external one counts',

@@ -3,6 +3,7 @@ import type { Decision, Outcome } from '../decision/decision.js'
 import { adviceFor } from '../decision/next-step.js'
 import { placeRemark } from '../decision/places/place-advice.js'
 import { reportersOf, type State } from '../finding.js'
+import { maskSecrets } from '../ground/credentials.js'
 import type { SourceText } from './ground/excerpt.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -11,7 +12,6 @@ import {
   LOG_ANNOTATIONS_PER_TYPE,
   LOG_MESSAGE_CHARACTERS
 } from './ground/limits.js'
-import { maskSecrets } from './ground/masks.js'
 import { listedPlaces } from './ground/place-links.js'
 import { detailOf, titleOf } from './ground/title.js'
 import { clip, clipBytes, visibleLine } from './ground/visible-text.js'

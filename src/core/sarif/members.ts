@@ -74,8 +74,35 @@ export function at(object: JsonObject | null, path: readonly string[]): JsonValu
   return value
 }
 
-/** The property bag of a result or a rule. */
-export const propertiesOf = (object: JsonObject | null): JsonObject | null => asObject(member(object, 'properties'))
+/** The property bag of a result or a rule; of several in a list all that they say. */
+export function propertiesOf(object: JsonObject | null): JsonObject | null {
+  const written = member(object, 'properties')
+  return Array.isArray(written) ? bagOfList(written) : asObject(written)
+}
+
+const unitedBags = new WeakMap<readonly JsonValue[], JsonObject>()
+
+/** The bags of a list as one; what several of them call alike is a list of what each says. */
+function bagOfList(bags: readonly JsonValue[]): JsonObject {
+  const known = unitedBags.get(bags)
+  if (known !== undefined) return known
+  const members = new Map<string, JsonValue>()
+  for (const [name, value = null] of bags.flatMap(bag => Object.entries(asObject(bag) ?? {}))) {
+    const before = members.get(name)
+    members.set(name, before === undefined ? value : [before, value])
+  }
+  const united = Object.fromEntries(members)
+  unitedBags.set(bags, united)
+  return united
+}
+
+/** True where something that says nothing readable stands in the place of a property bag, or is one of several. */
+export function isBagUnreadable(object: JsonObject | null): boolean {
+  const written = member(object, 'properties') ?? null
+  if (written === null || asObject(written) !== null) return false
+  // A list without anything is how PHP writes an empty bag.
+  return !Array.isArray(written) || written.some(bag => Object.keys(asObject(bag) ?? {}).length === 0)
+}
 
 /** Name of the function, class or resource that the location names. */
 export const logicalName = (location: JsonObject | null): string | null => {

@@ -59,17 +59,6 @@ const HELD = 256
 const worse = (state: RunState, other: RunState | null): RunState =>
   other !== null && state.state !== 'failed' && (other.state === 'failed' || state.state === 'complete') ? other : state
 
-/** Inline external properties hold results of some run of this file; which one is not worth trusting. */
-function inlineState(log: JsonObject | null): RunState | null {
-  const inline = member(log, 'inlineExternalProperties') ?? []
-  return (Array.isArray(inline) ? inline : [inline])
-    .map(value => externalState(asObject(value)))
-    .reduce<RunState | null>(
-      (worst, state) => (worst === null || state?.state === 'failed' ? (state ?? worst) : worst),
-      null
-    )
-}
-
 /** Collects what is in doubt, run by run. */
 function createDoubts(tree: Tree | null, folders: PlaceDoubts['folders'] = []) {
   const missing = new Set<string>()
@@ -154,7 +143,8 @@ function summed(
   versions: readonly (string | null)[],
   problem: ReadProblem | null
 ): Omit<Normalised, 'findings' | 'warnings'> {
-  const external = inlineState(log)
+  // Inline external properties hold results of some run of this file; which one is not worth trusting.
+  const external = externalState(member(log, 'inlineExternalProperties'))
   const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
   return {
     runs: runs.map(run => ({ ...run, ...worse(run, external) })),

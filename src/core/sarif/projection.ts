@@ -1,15 +1,17 @@
-import { OTHERS, type Projection } from './input.js'
+import type { Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
-import { bitsOf, statedBy, states } from './tools/stated.js'
+import {
+  bagsWith,
+  ENDS as ends,
+  GRAVITY as gravity,
+  NAME_LENGTH as NAME,
+  SNIPPET_LENGTH as SNIPPET
+} from './tools/bags.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
 export const MESSAGE = 4_000
-/** Characters kept of a snippet: enough to recognise a place, too little for an embedded file. */
-const SNIPPET = 2_000
 /** Characters kept of a help text: some tools write package and version nowhere else. */
 const HELP = 8_000
-/** Characters kept of a name, an address or an id. */
-const NAME = 1_000
 /** Longer paths than the longest of any file system are kept up to here, and refused later. */
 const PATH = 8_192
 
@@ -22,74 +24,7 @@ const taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentRefer
 /** Names of members in which tools keep what is known of a package. */
 const packageProperties = Object.fromEntries(PACKAGE_PROPERTIES.map(name => [name, NAME] as const))
 
-/** Members that state facts of some kinds, kept whole. */
-const wholeOf = (kinds: number) =>
-  ({ [OTHERS]: (name: string) => ((statedBy(name) & kinds) === 0 ? undefined : true) }) as const
-
-/** Severities and scores, which some tools write beside the property bag too. */
-const gravity = wholeOf(bitsOf('severity', 'score'))
-const ends = wholeOf(bitsOf('end'))
-const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
-
-const named = { ...packageProperties, name: NAME, purl: NAME, type: NAME, fixed: NAME } as const
-const record = { id: NAME, cve: NAME, cveId: NAME, cve_id: NAME, ghsaId: NAME, value: NAME, name: NAME } as const
-const purlsOf = [{ purl: NAME, ref: NAME, package: { purl: NAME } }] as const
-
-/** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
-const properties = {
-  [OTHERS]: (name: string) => (states(name, 'purl') ? purlsOf : (statedBy(name) & TOLD) === 0 ? undefined : true),
-  // Whole records of a database in some tools, and a bare id in others.
-  advisory: record,
-  vulnerability: record,
-  ruleset: NAME,
-  ruleSet: NAME,
-  impacts: true,
-  tags: [NAME],
-  'problem.severity': NAME,
-  problem: { severity: NAME },
-  precision: NAME,
-  issue_severity: NAME,
-  'zizmor/severity': NAME,
-  DevSkimSeverity: NAME,
-  cvssv2_severity: NAME,
-  cvssv3_baseSeverity: NAME,
-  cvssv3_baseScore: true,
-  cvssv4_baseScore: true,
-  cvssv40_baseScore: true,
-  'snykPolicy/v1': { severity: NAME },
-  exposure: NAME,
-  applicability: NAME,
-  reachable: true,
-  'github/alertNumber': true,
-  ...packageProperties,
-  // An object or a name.
-  component: named,
-  dependency: named,
-  library: named,
-  module: named,
-  solutionAvailable: true,
-  package: named,
-  classification: [NAME],
-  Impact: NAME,
-  Accuracy: NAME,
-  Probability: NAME,
-  Confidence: NAME,
-  threatType: NAME,
-  offender: SNIPPET,
-  commit: NAME,
-  commitSha: NAME,
-  commit_sha: NAME,
-  commitHash: NAME,
-  commit_hash: NAME,
-  resource: true,
-  resourceName: true,
-  resource_name: true,
-  resourceId: true,
-  resource_id: true,
-  resourceAddress: true,
-  resource_address: true,
-  policyGate: { instance: NAME }
-} as const satisfies Projection
+const properties = bagsWith(packageProperties)
 
 const location = {
   physicalLocation: {
@@ -121,6 +56,9 @@ const rule = {
   fullDescription: description,
   messageStrings: true,
   defaultConfiguration: { level: NAME, properties: gravity, parameters: { properties: gravity } },
+  // As editions before the standard was final had it.
+  configuration: { level: NAME, defaultLevel: NAME },
+  defaultLevel: NAME,
   helpUri: NAME,
   help: { text: HELP, markdown: HELP },
   properties,
@@ -137,12 +75,6 @@ const component = {
   globalMessageStrings: true,
   rules: [rule],
   notifications: [{ id: NAME, guid: NAME, defaultConfiguration: { level: NAME } }]
-} as const satisfies Projection
-
-const notification = {
-  level: NAME,
-  message: { text: 500 },
-  descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference }
 } as const satisfies Projection
 
 /** What is kept of an element of `runs[].results`. */
@@ -193,7 +125,40 @@ const TRAIL_PROJECTION = {
   relatedLocations: [step]
 } as const satisfies Projection
 
-/** What is kept of an external property file's content or reference: only whether a kind of thing is there. */
+const descriptor = {
+  id: NAME,
+  index: true,
+  guid: NAME,
+  toolComponent: componentReference
+} as const
+const override = { descriptor, configuration: { level: NAME } } as const
+const notification = { level: NAME, message: { text: 500 }, descriptor, exception: { kind: NAME } } as const
+
+/** As the standard calls them, and the editions before it. */
+const notifications = {
+  toolExecutionNotifications: [notification],
+  toolConfigurationNotifications: [notification],
+  toolNotifications: [notification],
+  configurationNotifications: [notification]
+} as const satisfies Projection
+
+/** What is kept of an invocation, besides where it ran. */
+const invocation = {
+  executionSuccessful: true,
+  toolExecutionSuccessful: true,
+  exitCode: true,
+  exitCodeDescription: NAME,
+  exitSignalName: NAME,
+  exitSignalNumber: true,
+  processStartFailureMessage: NAME,
+  startTimeUtc: NAME,
+  endTimeUtc: NAME,
+  ...notifications,
+  notificationConfigurationOverrides: [override],
+  ruleConfigurationOverrides: [override]
+} as const satisfies Projection
+
+/** What is kept of external properties, or of a reference to them: only whether a kind of thing is there. */
 const external = {
   results: [{}],
   artifacts: [{}],
@@ -201,39 +166,31 @@ const external = {
   invocations: [{}],
   extensions: [{}],
   policies: [{}],
+  threadFlowLocations: [{}],
   driver: {},
-  conversion: {}
+  conversion: {},
+  externalizedProperties: {}
 } as const satisfies Projection
 
 /** What is kept of a run besides its results. */
 export const RUN_PROJECTION = {
   tool: { driver: component, extensions: [component] },
-  invocations: [
-    {
-      executionSuccessful: true,
-      exitCode: true,
-      exitSignalName: NAME,
-      exitSignalNumber: true,
-      processStartFailureMessage: NAME,
-      endTimeUtc: NAME,
-      workingDirectory: artifactLocation,
-      toolExecutionNotifications: [notification],
-      toolConfigurationNotifications: [notification],
-      ruleConfigurationOverrides: [
-        {
-          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
-          configuration: { level: NAME }
-        }
-      ]
-    }
-  ],
+  ...notifications,
+  invocations: [{ ...invocation, workingDirectory: artifactLocation }],
+  // SARIF 1.0 had one.
+  invocation,
   originalUriBaseIds: true,
   artifacts: [{ location: artifactLocation, parentIndex: true }],
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],
+  policies: [
+    { rules: [{ ...gravity, id: NAME, defaultConfiguration: rule.defaultConfiguration, properties: gravity }] }
+  ],
   taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
   externalPropertyFileReferences: external,
+  externalPropertyFiles: external,
+  externalFiles: external,
   conversion: { tool: { driver: { name: NAME } } },
   properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
 } as const satisfies Projection

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { maskSecrets, safeMessage, safeMessageLine, safeSnippet } from '../../../../src/core/reports/ground/masks.js'
+import { maskSecrets } from '../../../../src/core/ground/credentials.js'
+import { safeMessage, safeMessageLine, safeSnippet } from '../../../../src/core/reports/ground/masks.js'
 import { aFinding } from '../../../builders.js'
 
 // Put together here, so that no scanner takes this file for a leak.

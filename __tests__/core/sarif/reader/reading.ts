@@ -109,7 +109,7 @@ export function project(value: JsonValue, shape: Projection): JsonValue {
   }
   if (value === null || typeof value === 'boolean') return value
   if (Array.isArray(value)) {
-    const element = elementOf(shape)
+    const element = isTree(shape) ? shape : elementOf(shape)
     return element === undefined ? [] : value.map(item => project(item as JsonValue, element))
   }
   const entries = Object.entries(value as JsonObject).flatMap(([name, item]) => {

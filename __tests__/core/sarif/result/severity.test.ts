@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { severityOfScore, usableScore } from '../../../../src/core/sarif/result/scales.js'
+import { severityOfScore, usableScore } from '../../../../src/core/sarif/gravity/scales.js'
 import { logOf, normalise } from '../feed.js'
 
 interface Case {

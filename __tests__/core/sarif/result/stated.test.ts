@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/ground/json.js'
+import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
 import { logOf, normalise } from '../feed.js'
 
 /** Facts under names that no standard has: whatever the spelling and wherever they stand. */
@@ -139,6 +139,92 @@ describe('severity', () => {
   })
 })
 
+describe('scores that no standard has', () => {
+  const CVSS = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'
+  /** Of a rule whose results have a mild level: what is read is believed, what cannot be read is not known. */
+  test.each<[JsonValue, string]>([
+    ['9,8', 'critical'],
+    ['9.8/10', 'critical'],
+    ['9.8 / 10.0', 'critical'],
+    ['9.8 (Critical)', 'critical'],
+    ['9.8 (low)', 'critical'],
+    ['9.8 Critical', 'critical'],
+    ['9.8 out of 10', 'critical'],
+    ['CVSS 9.8', 'critical'],
+    ['CVSS:3.1 9.8', 'critical'],
+    ['CVSS: 9.8', 'critical'],
+    ['score=9.8', 'critical'],
+    [CVSS, 'critical'],
+    [['9,8'], 'critical'],
+    ['5,0', 'medium'],
+    // On another scale, or in a way that nobody writes a score.
+    [98, 'unknown'],
+    ['98', 'unknown'],
+    ['98%', 'unknown'],
+    ['9.8.1', 'unknown'],
+    ['CVSS:3.1', 'unknown'],
+    ['5.0/5', 'unknown'],
+    ['100/100', 'unknown'],
+    ['sev1', 'unknown'],
+    ['H', 'unknown'],
+    ['unknown', 'unknown'],
+    ['Infinity', 'unknown'],
+    [true, 'unknown'],
+    [['98'], 'unknown'],
+    [{ source: 'nvd', value: '9.8.1' }, 'unknown'],
+    // These say that there is none: the level counts.
+    ['undefined', 'low'],
+    ['NaN', 'low'],
+    ['N/A', 'low'],
+    ['not applicable', 'low'],
+    ['0.0', 'low'],
+    [0, 'low'],
+    [-1, 'low'],
+    [11, 'low'],
+    ['11', 'low'],
+    ['', 'low'],
+    [[], 'low'],
+    [{ source: 'nvd' }, 'low']
+  ])('%j', (score, expected) => {
+    const bag = { 'security-severity': score }
+    expect(read({ rule: { properties: bag }, result: { level: 'note' } })?.severity).toBe(expected)
+    expect(read({ result: { level: 'note', properties: bag } })?.severity).toBe(expected)
+    // Beside a grave level nothing lowers it.
+    const beside = read({ rule: { properties: bag }, result: { level: 'error' } })?.severity
+    expect(['high', 'critical']).toContain(beside)
+  })
+
+  test.each<[string, JsonObject, string]>([
+    ['how an attack comes', { vector: 'NETWORK' }, 'low'],
+    ['a vector of another edition', { cvssVector: 'CVSS:9.0/AV:N' }, 'unknown'],
+    ['a score of another name', { cvss_score: '98' }, 'unknown']
+  ])('%s', (_, properties, expected) => {
+    expect(read({ result: { level: 'note', properties } })?.severity).toBe(expected)
+  })
+})
+
+describe('property bags in a list', () => {
+  const bag = { 'security-severity': '9.8' }
+  const inResult = (properties: JsonValue): Written => ({ result: { level: 'note', properties } })
+  test.each<[string, Written, string]>([
+    ['of a rule', { rule: { properties: [bag] }, result: { level: 'note' } }, 'critical'],
+    ['of a result', inResult([bag]), 'critical'],
+    ['of several the gravest', inResult([{ 'security-severity': '2.0' }, bag]), 'critical'],
+    ['a configuration', { rule: { defaultConfiguration: { level: 'note', properties: [bag] } } }, 'critical'],
+    ['pairs of name and value', inResult([{ Name: 'security-severity', Value: '9.8' }]), 'unknown'],
+    ['texts', inResult(['security-severity=9.8']), 'unknown'],
+    ['a text for a bag', inResult('security-severity=9.8'), 'unknown'],
+    ['one that says nothing beside one that says little', inResult([{ 'security-severity': '0' }, {}]), 'unknown'],
+    ['an empty list, as PHP writes an empty bag', inResult([]), 'low']
+  ])('%s', (_, written, expected) => {
+    expect(read(written)?.severity).toBe(expected)
+  })
+
+  test('a kind in one of them is the kind', () => {
+    expect(read(inResult([{ tags: ['a'] }, { kind: 'secret' }]))?.category).toBe('secret')
+  })
+})
+
 const ID = 'CVE-2021-44228'
 const dependency = { locations: [{ physicalLocation: { artifactLocation: { uri: 'package-lock.json' } } }] }
 
@@ -261,7 +347,20 @@ test.each<[string, JsonObject, boolean]>([
   ['informational, with a warning', { kind: 'informational', level: 'warning' }, true],
   ['informational, with a note', { kind: 'informational', level: 'note' }, false],
   ['review without a level', { kind: 'review' }, false],
-  ['pass, whatever the level', { kind: 'pass', level: 'error' }, false]
+  ['informational, with a word of severity for a level', { kind: 'informational', level: 'critical' }, true],
+  ['pass, with an error: it contradicts itself', { kind: 'pass', level: 'error' }, true],
+  ['not applicable, with an error', { kind: 'notApplicable', level: 'Error' }, true],
+  ['pass, with a warning, which some write for all', { kind: 'pass', level: 'warning' }, false],
+  ['pass, with a level of none', { kind: 'pass', level: 'none' }, false],
+  ['pass, with a score', { kind: 'pass', properties: { 'security-severity': '9.8' } }, false],
+  ['review, with a score', { kind: 'review', properties: { 'security-severity': '9.8' } }, true],
+  ['review, with a score that cannot be read', { kind: 'review', properties: { 'security-severity': '98' } }, true],
+  ['review, with a score of zero', { kind: 'review', properties: { 'security-severity': '0.0' } }, false],
+  [
+    'review, with a score and a level of none',
+    { kind: 'review', level: 'none', properties: { severity: 'high' } },
+    false
+  ]
 ])('a result of the kind %s', (_, result, expected) => {
   expect(read({ result }) !== undefined).toBe(expected)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/ground/json.js'
+import type { JsonObject, JsonValue } from '../../../../src/core/ground/json.js'
 import { logOf, normalise } from '../feed.js'
 
 const stateOf = (run: JsonObject, name = 'Tool', log: JsonObject = {}) => {
@@ -16,6 +16,8 @@ const notified = (descriptor: JsonObject, level: string, parts: JsonObject = {})
   tool: { driver: { name: 'T', notifications: [{ id: 'N', defaultConfiguration: { level } }] } },
   ...invocation({ toolExecutionNotifications: [{ descriptor, ...parts }] })
 })
+
+const told = (notification: JsonValue): JsonObject => invocation({ toolExecutionNotifications: [notification] })
 
 describe('state of a run', () => {
   test.each<[string, JsonObject, string, string]>([
@@ -38,6 +40,37 @@ describe('state of a run', () => {
     ['an error while running', invocation({ toolExecutionNotifications: [error] }), 'Tool', 'degraded'],
     ['an error in the configuration', invocation({ toolConfigurationNotifications: [error] }), 'Tool', 'degraded'],
     ['a warning', invocation({ toolExecutionNotifications: [{ message: { text: 'hm' } }] }), 'Tool', 'complete'],
+    ['a warning with an exception', told({ level: 'warning', exception: { kind: 'E' } }), 'Tool', 'degraded'],
+    ['a note with an exception that is a text', told({ level: 'note', exception: 'boom' }), 'Tool', 'degraded'],
+    ['a level that nobody knows', told({ level: '5' }), 'Tool', 'degraded'],
+    ['a notification that is a text', told('out of memory'), 'Tool', 'degraded'],
+    ['notifications as 2.0 called them', invocation({ toolNotifications: [error] }), 'Tool', 'degraded'],
+    ['those of the configuration', invocation({ configurationNotifications: [error] }), 'Tool', 'degraded'],
+    ['notifications of the run, as in 1.0', { toolNotifications: [error] }, 'Tool', 'degraded'],
+    ['the flag as 2.0 called it', { invocations: [{ toolExecutionSuccessful: false }] }, 'Tool', 'failed'],
+    ['the one invocation of 1.0', { invocation: { executionSuccessful: false } }, 'Tool', 'failed'],
+    [
+      'an override that makes it an error',
+      invocation({
+        notificationConfigurationOverrides: [{ descriptor: { id: 'N' }, configuration: { level: 'error' } }],
+        toolExecutionNotifications: [{ descriptor: { id: 'N' }, message: { text: 'x' } }]
+      }),
+      'Tool',
+      'degraded'
+    ],
+    ['no invocation, as OSV-Scanner writes it', { invocations: [] }, 'Tool', 'complete'],
+    ['an invocation that is none', { invocations: [null] }, 'Tool', 'degraded'],
+    ['an exit code that is no number', { invocations: [{ exitCode: 'error' }] }, 'Tool', 'degraded'],
+    ['the words for a signal', invocation({ exitCodeDescription: 'Segmentation fault' }), 'Tool', 'failed'],
+    ['begun, and nothing more', { invocations: [{ startTimeUtc: '2026-01-01T00:00:00Z' }] }, 'Tool', 'degraded'],
+    ['begun, and successful', invocation({ startTimeUtc: '2026-01-01T00:00:00Z' }), 'Tool', 'complete'],
+    ['properties that are no bag', { properties: 'imageName=x' }, 'Tool', 'degraded'],
+    ['properties that are an empty list', { properties: [] }, 'Tool', 'complete'],
+    ['external files in a list', { externalPropertyFileReferences: [{}, { results: [{}] }] }, 'Tool', 'failed'],
+    ['external files that are a text', { externalPropertyFileReferences: 'x.sarif' }, 'Tool', 'degraded'],
+    ['external files as 2.0 called them', { externalPropertyFiles: { results: {} } }, 'Tool', 'failed'],
+    ['external steps of flows', { externalPropertyFileReferences: { threadFlowLocations: [{}] } }, 'Tool', 'degraded'],
+    ['external properties', { externalPropertyFileReferences: { externalizedProperties: {} } }, 'Tool', 'degraded'],
     ['an exit code with success', invocation({ exitCode: 1 }), 'Tool', 'complete'],
     ['an exit code alone, with results', { invocations: [{ exitCode: 1 }], ...found }, 'Tool', 'degraded'],
     ['an exit code alone, without', { invocations: [{ exitCode: 2 }] }, 'Tool', 'failed'],

@@ -6,6 +6,7 @@ import { nextStep } from '../../decision/next-step.js'
 import { isUnseen, toldStanding } from '../../decision/outcome.js'
 import type { Undecided } from '../../decision/undecided.js'
 import { locationsOf } from '../../finding.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { safeMessage } from '../ground/masks.js'
 import { jsonText } from '../ground/visible-text.js'
@@ -189,9 +190,11 @@ export function outcomeView(outcome: Outcome) {
     sla,
     exception,
     refusedExceptions,
-    next: nextStep(outcome)
+    next: safe(nextStep(outcome))
   }
 }
+
+const safe = (text: string | null): string | null => (text === null ? null : maskSecrets(text))
 
 function findingView(outcome: Outcome) {
   const { finding } = outcome
@@ -207,11 +210,11 @@ function findingView(outcome: Outcome) {
     severityConflict: finding.severityConflict,
     score: finding.score,
     message: safeMessage(finding),
-    helpUri: finding.helpUri,
+    helpUri: safe(finding.helpUri),
     location: finding.location,
     locations: locationsOf(finding),
-    claimedPlace: finding.claimedPlace,
-    placeProblem: finding.placeProblem,
+    claimedPlace: safe(finding.claimedPlace),
+    placeProblem: safe(finding.placeProblem),
     asset: outcome.asset,
     tier: outcome.tier,
     exposure: outcome.exposure,
@@ -229,8 +232,11 @@ function findingView(outcome: Outcome) {
     reachability: outcome.reachability,
     fixAvailable: finding.fixAvailable,
     firstDetected: outcome.firstDetected,
-    suppression: finding.suppression,
-    tags: finding.tags,
+    suppression:
+      finding.suppression === null
+        ? null
+        : { ...finding.suppression, justification: safe(finding.suppression.justification) },
+    tags: finding.tags.map(maskSecrets),
     ...(finding.namedBy === undefined ? {} : { namedBy: finding.namedBy }),
     alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,

@@ -1,10 +1,11 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { toldStanding } from '../../decision/outcome.js'
 import { type Finding, type Location, locationsOf } from '../../finding.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import type { JsonObject } from '../../ground/json.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
 import { SARIF_TAGS } from '../ground/limits.js'
-import { maskSecrets, safeMessage, safeSnippet } from '../ground/masks.js'
+import { safeMessage, safeSnippet } from '../ground/masks.js'
 import { pathToUri } from '../ground/place-links.js'
 import { baselineStateOf, compact, guidOf, SARIF_LEVELS, securitySeverity } from './sarif-model.js'
 
@@ -31,7 +32,7 @@ function locations(finding: Finding): readonly JsonObject[] {
   const logicalLocations = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }]
   const files = locationsOf(finding).flatMap((place, index) => physicalLocation(place, index === 0 ? finding : null))
   // A place that could not be mapped is no address that other readers could use: it is told in words.
-  const message = finding.placeProblem === null ? null : { text: finding.placeProblem }
+  const message = finding.placeProblem === null ? null : { text: maskSecrets(finding.placeProblem) }
   const [first, ...others] = files
   if (first === undefined)
     return logicalLocations === null && message === null ? [] : [compact({ logicalLocations, message })]
@@ -56,7 +57,7 @@ function suppressions({ exception, reason, finding }: Outcome, accounts: Account
   if (reason !== 'suppressed' || finding.suppression === null) return []
   const { kind, justification: claimed } = finding.suppression
   const by = kind === 'in-source' ? 'inSource' : 'external'
-  return [compact({ kind: by, status: 'accepted', justification: claimed })]
+  return [compact({ kind: by, status: 'accepted', justification: claimed === null ? null : maskSecrets(claimed) })]
 }
 
 /** What exceptions say for themselves, by their ids. */
@@ -97,7 +98,7 @@ function gateProperties(outcome: Outcome): JsonObject {
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,
-    ...(finding.claimedPlace === null ? {} : { claimedPlace: finding.claimedPlace }),
+    ...(finding.claimedPlace === null ? {} : { claimedPlace: maskSecrets(finding.claimedPlace) }),
     ...(finding.clues.instance === undefined ? {} : { instance: finding.clues.instance }),
     kev: outcome.kev,
     ...(outcome.kevEntry === null ? {} : { kevEntry: { ...outcome.kevEntry } }),
@@ -114,7 +115,7 @@ function gateProperties(outcome: Outcome): JsonObject {
  */
 function properties(outcome: Outcome): JsonObject {
   const { finding } = outcome
-  const tags = [...new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS)
+  const tags = [...new Set([...finding.tags.map(maskSecrets), ...finding.identifiers])].slice(0, SARIF_TAGS)
   return compact({
     tags: tags.length === 0 ? null : tags,
     // What made it one (the name of its rule, a message) may not be in this output.
@@ -130,6 +131,10 @@ function properties(outcome: Outcome): JsonObject {
   })
 }
 
+/** Fingerprints of the producer, without those that hold a credential. */
+const safeFingerprints = ({ clues }: Finding): JsonObject =>
+  Object.fromEntries(Object.entries(clues.fingerprints).filter(([, value]) => maskSecrets(value) === value))
+
 /** One finding as a SARIF result (§3.27). */
 export function sarifResult(outcome: Outcome, ruleIndex: number, accounts: Accounts): JsonObject {
   const { finding } = outcome
@@ -144,7 +149,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number, accounts: Accou
     message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.instances ?? finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
+    partialFingerprints: { ...safeFingerprints(finding), 'policyGate/v1': fingerprint },
     baselineState: baselineStateOf(outcome),
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome, accounts),

@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../../decision/decision.js'
 import { type Category, type Finding, severityRank } from '../../finding.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { editionText } from '../../ground/edition.js'
 import type { JsonObject } from '../../ground/json.js'
 import { originProperties } from '../../sarif/report-origin.js'
@@ -65,9 +66,9 @@ function ruleOf(id: string, outcomes: readonly Outcome[]): JsonObject {
   })
 }
 
-/** `helpUri` must be an absolute URI (§3.49.12); scanners write all sorts. */
+/** `helpUri` must be an absolute URI (§3.49.12); scanners write all sorts, also with a token in the query. */
 const isAddress = (uri: string | null): boolean =>
-  uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri)
+  uri !== null && maskSecrets(uri) === uri && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri)
 
 function rulesOf(run: ToolRun): readonly (readonly [string, readonly Outcome[]])[] {
   const byId = new Map<string, Outcome[]>()

@@ -1,5 +1,5 @@
 import type { ExceptionType } from '../../exceptions/exception.js'
-import { maskSecrets } from '../ground/masks.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { visibleLine } from '../ground/visible-text.js'
 import type { VexClaim, VexException } from './vex-claims.js'
 

@@ -1,6 +1,7 @@
 import { type Finding, isDependency } from '../../finding.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { sentencesOf, withoutStop } from '../../ground/sentences.js'
-import { maskSecrets, safeMessage } from './masks.js'
+import { safeMessage } from './masks.js'
 import { clip } from './visible-text.js'
 
 /** Code points of a title: two lines of a comment. */

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../ground/masks.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 
 /** Finished HTML: an object, so that it can never be mistaken for text that still needs escaping. */

@@ -1,5 +1,5 @@
+import { maskSecrets } from '../../ground/credentials.js'
 import { TEXT_POINTS } from '../ground/limits.js'
-import { maskSecrets } from '../ground/masks.js'
 import { textPieces } from '../ground/running-text.js'
 import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 

@@ -16,7 +16,7 @@ import {
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, type DraftValue, failUnexpected, type Machine } from './machine.js'
 import { findMember } from './member-index.js'
-import { KEEP, LIST, MEMBERS, type MemberTable, memberPlan, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
+import { KEEP, LIST, listOf, MEMBERS, type MemberTable, memberPlan, PLAIN, type Plan, TEXT, UNLIMITED } from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
@@ -192,8 +192,10 @@ function isOther(machine: Machine, others: (name: string) => Plan | null, start:
 }
 
 function open(machine: Machine, at: number, action: number): boolean {
-  const { plan, target, depth } = machine
+  const { plan, depth } = machine
   const isObject = action === OPEN_OBJECT
+  const { target: wanted } = machine
+  const target = !isObject && wanted.kind === MEMBERS && wanted.role === PLAIN ? listOf(wanted) : wanted
   if ((plan === null || plan.role !== PLAIN || target.role !== PLAIN) && !machine.path.opens(machine, at, isObject)) {
     machine.floor = depth
     return machine.fatal === null

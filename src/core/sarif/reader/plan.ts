@@ -4,8 +4,8 @@ import type { Indexed } from './member-index.js'
 /**
  * A projection, compiled for reading. Where a value is not of the kind that the projection expects, its kind stays
  * visible and its content is skipped: a container becomes an empty one, a number, boolean or null stays as it is,
- * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing). Where a text is
- * expected, a list is kept as a list of such texts.
+ * and a string is kept up to MISPLACED_TEXT characters (`message: "text"` is a real defect worth seeing). Where a text or
+ * an object is expected, a list is kept as a list of such texts or objects.
  */
 export interface Plan {
   readonly kind: typeof KEEP | typeof TEXT | typeof LIST | typeof MEMBERS
@@ -150,6 +150,15 @@ function membersPlan(
     index: null
   }
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element, members: table, others: null, role }
+}
+
+const lists = new WeakMap<Plan, Plan>()
+
+/** Where an object is expected, the plan of a list of such objects; such a list is rare. */
+export function listOf(plan: Plan): Plan {
+  const made = lists.get(plan) ?? listPlan(plan, PLAIN)
+  lists.set(plan, made)
+  return made
 }
 
 /** The plan of the member at a position of `names`. */

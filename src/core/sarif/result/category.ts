@@ -1,13 +1,13 @@
 import type { Category } from '../../finding.js'
-import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
+import { severityOfWord, usableScore } from '../gravity/scales.js'
+import { isBagUnreadable, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
 import { isLockFile, isSystemType, typeOfFile } from '../package/manifests.js'
 import { categoryByPolicy, type StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { isTelling, telling, tells } from '../tools/telling.js'
-import { severityOfWord, usableScore } from './scales.js'
 import { isStatedSecret, looksLikeSecret } from './secrets.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
@@ -121,10 +121,8 @@ const TELLING = ['tags', 'category', 'security-severity'] as const
 
 /** True where a property bag, or a member of it on which security hangs, holds something that says nothing readable. */
 function hasUnreadable(object: JsonObject | null): boolean {
-  const properties = member(object, 'properties') ?? null
-  const bag = asObject(properties)
-  // The reader skips what a list holds in place of a bag: it may look empty.
-  if (properties !== null && bag === null) return true
+  if (isBagUnreadable(object)) return true
+  const bag = propertiesOf(object)
   return TELLING.some(key => {
     const value = member(bag, key) ?? null
     if (typeof value !== 'object') return typeof value === 'boolean'

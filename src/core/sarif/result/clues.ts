@@ -1,4 +1,5 @@
 import type { Category, IdentityClues, Package } from '../../finding.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import { asArray, asInteger, asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
@@ -98,15 +99,18 @@ function resourceOf({ lead, nameless, place }: Placed, { logicalLocations }: Nam
   return own ?? other() ?? (place.kind === 'file' ? place.member : null)
 }
 
+/** Names and addresses repeat; a token in one of them tells nothing from another, and is nobody's to keep. */
+const masked = remembered(maskSecrets)
+
 /** `https://user:password@host`: an address is the same without. */
 const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^\s:@/]{1,100}):[^\s@/]{1,200}(?=@)/g
 
 /** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
 function symbolOf(written: string | null, resource: string | null, named: boolean): string | null {
-  if (written === null) return resource
-  const reference = written.replace(PASSWORD_IN_ADDRESS, '')
+  if (written === null) return resource === null ? null : masked(resource)
+  const reference = masked(written.replace(PASSWORD_IN_ADDRESS, ''))
   // The name of a package is known already, and its version must not make another finding of it.
-  return resource === null || named ? reference : `${reference}#${resource}`
+  return resource === null || named ? reference : `${reference}#${masked(resource)}`
 }
 
 /** Names under which tools keep the resource that is meant, where no logical location names it. */
@@ -144,7 +148,7 @@ function instanceOf(facts: ResultFacts, known: string | null, named: Package | n
   parts.push(...furtherNames(facts, known, run))
   if (tells(bag, RESOURCES)) parts.push(...RESOURCE_KEYS.flatMap(key => strings(member(bag, key))))
   if (named !== null) parts.push(named.purl ?? named.name, named.version ?? '')
-  return parts.length === 0 ? null : parts.join('\n').slice(0, MAX_INSTANCE)
+  return parts.length === 0 ? null : masked(parts.join('\n')).slice(0, MAX_INSTANCE)
 }
 
 /** Results tell so many observations at most: more are no number that anybody counted. */

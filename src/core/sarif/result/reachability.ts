@@ -1,7 +1,7 @@
 import type { Reachability } from '../../finding.js'
 import { asString, member } from '../../ground/json.js'
+import type { EffectiveLevel } from '../gravity/level.js'
 import { propertiesOf, type ResultFacts } from '../members.js'
-import type { EffectiveLevel } from './level.js'
 
 /** Words for reachability: Semgrep's `exposure`, JFrog's `applicability` (with a blank for the line), Black Duck's `reachable`. */
 const WORDS: Readonly<Record<string, Reachability>> = {

@@ -1,7 +1,11 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
+import { isAboutSecret } from '../../ground/credentials.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { replacementsOf } from '../fixes.js'
+import type { PolicyRules } from '../gravity/configured.js'
+import { effectiveLevel } from '../gravity/level.js'
+import type { Overrides } from '../gravity/overrides.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
 import { reportsOf } from '../package/package.js'
@@ -21,7 +25,6 @@ import {
   type Taxonomies,
   writtenIdentifiersOf
 } from './identifiers.js'
-import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { reachabilityOf } from './reachability.js'
@@ -44,7 +47,10 @@ export interface RunContext {
   readonly stated: StatedCategory | null
   /** Where flows, stacks and related locations of a result lead through; null where nobody asks for it. */
   readonly trailOf: ((result: JsonObject) => readonly TrailPlace[] | undefined) | null
-  readonly invocations: readonly (JsonObject | null)[]
+  /** What its invocations set rules to; null where nothing. */
+  readonly overrides: Overrides | null
+  /** What the policies that it was held to say of rules; null where there are none. */
+  readonly policyRules: PolicyRules | null
   readonly logicalLocations: readonly (JsonObject | null)[]
   readonly taxonomies: Taxonomies
   /** The run scanned an image: its paths lie in the image. */
@@ -182,7 +188,7 @@ function findingBy(
     component: found.componentName
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
-  const level = effectiveLevel(result, kind, found, ofRule, run.invocations)
+  const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
@@ -230,7 +236,7 @@ function addDoubts(
   if (isDisguised) finding.isDisguised = true
   if (byFile !== finding.category) finding.categoryOfFile = byFile
   // What quotes a secret quotes it under any name.
-  if (byFile === 'secret' || finding.category === 'secret') hideSecret(finding, quotedIn(result))
+  if (byFile === 'secret' || isAboutSecret(finding)) hideSecret(finding, result)
 }
 
 /** Most findings have none of these: a member that is absent takes no memory. */

@@ -1,9 +1,10 @@
 import type { RuleText } from '../../finding.js'
-import { asString, type JsonObject, member } from '../../ground/json.js'
+import { asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { otherLevelsOf, type PolicyRules, policiesFor } from '../gravity/configured.js'
+import { graverOf, type Rating, ratingOfRule } from '../gravity/rating.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { tellsMalware } from '../package/malware.js'
 import { packagePatternsOf } from '../package/parts.js'
-import { type RuleTexts, ruleTextOf } from '../rule-text.js'
 import type { FoundRule } from '../rules.js'
 import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
@@ -11,7 +12,7 @@ import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import type { RuleIds, Taxonomies } from './identifiers.js'
 import { idsOfRule } from './identifiers.js'
 import { plainText, visibleName } from './message.js'
-import { type Rating, ratingOfRule } from './rating.js'
+import { type RuleTexts, ruleTextOf } from './rule-text.js'
 
 /** What all results of a rule share. */
 export interface RuleFacts {
@@ -26,6 +27,8 @@ export interface RuleFacts {
   readonly packagePatterns: ResultFacts['packagePatterns']
   readonly malware: ReturnType<typeof tellsMalware>
   readonly rating: Rating
+  /** Levels that others than its default configuration give it. */
+  readonly otherLevels: readonly JsonValue[]
   readonly extendedTags: Map<string, readonly string[]>
 }
 
@@ -35,6 +38,7 @@ export interface RuleRun {
   /** What was worked out of each rule: once, however many results it has. */
   readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly taxonomies: Taxonomies
+  readonly policyRules: PolicyRules | null
 }
 
 /** What is known of a rule of that run. */
@@ -47,6 +51,8 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
   const helpUri = textMember(rule, 'helpUri')
   const tags = [...new Set(strings(member(propertiesOf(rule), 'tags')))]
+  const policies = run.policyRules === null ? [] : policiesFor(ruleId, run.policyRules)
+  const given = { tags, isBareMeant: profile === UNKNOWN_TOOL }
   const facts: RuleFacts = {
     ruleId,
     isDisguised: written !== '' && written !== ruleId,
@@ -57,7 +63,8 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
     text: ruleTextOf(ruleId, textsOf(rule)),
     packagePatterns: packagePatternsOf(ruleId, rule, profile),
     malware: tellsMalware(ruleId, rule),
-    rating: ratingOfRule(rule, { tags, isBareMeant: profile === UNKNOWN_TOOL }),
+    rating: [rule, ...policies].map(each => ratingOfRule(each, given)).reduce(graverOf),
+    otherLevels: otherLevelsOf(rule, policies),
     extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../finding.js'
-import { asObject, asString, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { asObject, asString, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { statingMembers } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
+import { quotedIn } from './places.js'
 
 /** Members of a property bag in which tools of several kinds say of which kind a result is. */
 const KINDS = telling([], 'kind')
@@ -160,11 +161,20 @@ export function commitOf({ result, message, profile }: ResultFacts): string | nu
   return said.find(commit => FULL_COMMIT.test(commit))?.toLowerCase() ?? null
 }
 
-type Quoted = Pick<Finding, 'tags' | 'suppression' | 'fixText'>
+type Quoted = Pick<Finding, 'tags' | 'suppression' | 'fixText' | 'clues' | 'message' | 'category' | 'ruleId'>
 type Quoting = { -readonly [Member in keyof Quoted]: Quoted[Member] }
 
-/** What else of a finding about a secret may quote it: its tags, the words of whoever suppressed it, and its fix. */
-export function hideSecret(finding: Quoting, quoted: readonly (string | null)[]): void {
+/** Words in quotes of a message about a secret, of which one may be it. */
+const QUOTED = /["'`‘“]([^\s"'`’”]{4,300})["'`’”]/g
+
+/** What else of a finding about a secret may quote it: its tags, clues, the words of whoever suppressed it, and its fix. */
+export function hideSecret(finding: Quoting, result: JsonObject): void {
+  const { category, message, ruleId } = finding
+  // The message of a scanner of secrets is masked already; what it still quotes is the rule.
+  const words = category === 'secret' ? [] : Array.from(message.matchAll(QUOTED), ([, word = '']) => word)
+  const quoted = [...quotedIn(result), ...words.filter(word => word !== ruleId)]
+  const { snippet } = finding.clues
+  finding.clues = { ...secretClues(finding.clues, quoted), snippet }
   const secrets = secretsIn(quoted)
   const { tags, suppression, fixText } = finding
   const isQuoted = (text: string): boolean => secrets.some(secret => text.includes(secret))

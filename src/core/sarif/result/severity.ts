@@ -7,16 +7,16 @@ import {
   severityRank
 } from '../../finding.js'
 import { asArray, asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { type EffectiveLevel, OF_LEVEL } from '../gravity/level.js'
+import { graverOf, type Rating, ratingOfResult } from '../gravity/rating.js'
+import { gravest, severityOfScore, severityOfWord, usableScore, writtenScores } from '../gravity/scales.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
 import { type FoundRule, textMember } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { telling, tells } from '../tools/telling.js'
-import { type EffectiveLevel, OF_LEVEL } from './level.js'
-import { graverOf, type Rating, ratingOfResult } from './rating.js'
 import type { RuleFacts } from './rule-facts.js'
-import { gravest, severityOfScore, severityOfWord, usableScore } from './scales.js'
 
 /** A finding's severity and where it came from. */
 export interface ResolvedSeverity {
@@ -159,6 +159,10 @@ const isScoredZero = ({ result, rule }: ResultFacts): boolean =>
     scalarsIn(member(propertiesOf(each), 'security-severity')).some(score => score !== '' && Number(score) === 0)
   )
 
+/** A word, or the score beside it (`9.8 (low)`) where that is graver. */
+const besideScore = (word: KnownSeverity, ...bags: readonly (JsonObject | null)[]): KnownSeverity =>
+  gravest([word, ...bags.flatMap(bag => writtenScores(member(bag, SECURITY)).map(severityOfScore))]) ?? word
+
 type Choice = readonly [Severity, SeveritySource]
 
 const NO_TAGS: readonly string[] = []
@@ -173,7 +177,7 @@ function choose(facts: ResultFacts, level: EffectiveLevel, category: Category, s
   if (resultWord !== null) return [resultWord, 'result-property']
   if (scores.security !== null) return [severityOfScore(scores.security), 'security-severity']
   const securityWord = firstWord(ofRule, [SECURITY]) ?? firstWord(ofResult, [SECURITY])
-  if (securityWord !== null) return [securityWord, 'security-severity']
+  if (securityWord !== null) return [besideScore(securityWord, ofRule, ofResult), 'security-severity']
   if (scores.cvss !== null) return [severityOfScore(scores.cvss), 'cvss']
   const ruleWord = firstWord(ofRule, RULE_WORDS)
   if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, 'rule-property']
@@ -189,7 +193,8 @@ const COARSE: ReadonlySet<SeveritySource> = new Set(['secret-default', 'level', 
 
 /**
  * What a level or a default says, raised by what the properties say under other names: what nobody can tell the scale of
- * never makes a finding milder. Who says that the severity is not known is not believed a mild level.
+ * never makes a finding milder. Who says that the severity is not known, or states a score that nobody can read, is not believed
+ * a mild level.
  */
 function raised([severity, source]: Choice, gravity: Rating, ofResult: Rating): Choice {
   if (!COARSE.has(source)) return [severity, source]
@@ -197,7 +202,8 @@ function raised([severity, source]: Choice, gravity: Rating, ofResult: Rating): 
   const own = gravity.severity
   const outranks = own !== null && severityRank(own) > severityRank(severity === 'unknown' ? 'medium' : severity)
   if (outranks) return [own, ofResult.severity === own ? 'result-property' : 'rule-property']
-  return gravity.isUnrated && !isGrave && own === null ? ['unknown', 'none'] : [severity, source]
+  const isDoubted = gravity.isUnreadable || (gravity.isUnrated && own === null)
+  return isDoubted && !isGrave ? ['unknown', 'none'] : [severity, source]
 }
 
 /** Severity of a result by the order of sources; see the table of severity sources in the documentation. */

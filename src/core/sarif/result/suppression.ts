@@ -1,18 +1,23 @@
 import type { SuppressionClaim } from '../../finding.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { at, propertiesOf } from '../members.js'
+import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import type { PathMapper } from '../place/paths.js'
 import { textMember } from '../rules.js'
 import { states } from '../tools/stated.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
 
-/** Absent and null (legacy Grype) mean accepted; whatever the standard does not know is no ground to pass. */
+/**
+ * Absent and null (legacy Grype) mean accepted; whatever the standard does not know is no ground to pass. Of a kind and a
+ * `state` one has to be there (§3.35.3): what says neither where it stands nor that it suppresses, is none.
+ */
 function isAccepted(element: JsonObject): boolean {
-  const status = member(element, 'status') ?? member(element, 'state') ?? 'accepted'
-  const isKnownKind = KINDS.has(member(element, 'kind') ?? 'external')
-  return isKnownKind && typeof status === 'string' && (status === 'accepted' || /^suppressed/i.test(status))
+  const [kind, state, status] = ['kind', 'state', 'status'].map(key => member(element, key) ?? null)
+  if ((kind ?? state) === null || (kind !== null && !KINDS.has(kind ?? null))) return false
+  return [state, status].every(
+    each => each == null || (typeof each === 'string' && (each === 'accepted' || /^suppressed/i.test(each)))
+  )
 }
 
 const isInSource = (element: JsonObject): boolean =>
@@ -55,7 +60,8 @@ export function suppressionOf(
   if (written.length === 0) return null
   const elements = written.map(asObject).filter(element => element !== null)
   const ends = elements.flatMap(endsOf)
-  if (elements.length === 0 || !elements.every(isAccepted) || ends.includes(null)) return null
+  const isWhole = elements.length === written.length && !elements.some(isBagUnreadable)
+  if (!isWhole || !elements.every(isAccepted) || ends.includes(null)) return null
   const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)
   const justification = reason?.slice(0, 1_000) ?? null
   const [first] = ends.flatMap(end => end ?? []).sort()

@@ -1,4 +1,6 @@
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { policyRulesOf } from '../gravity/configured.js'
+import { overridesOf } from '../gravity/overrides.js'
 import { at } from '../members.js'
 import { pathContext, pathMapper, type RunPaths } from '../place/paths.js'
 import type { PlaceKnowledge } from '../place/positions.js'
@@ -58,17 +60,19 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
   const ways = [ofRun, ...(said?.above ?? []).map((each): RunPaths => ({ ...ofRun, places: each }))]
   // What an image or a host has inside is none of the repository's files.
   const hasTrails = trails && imageName === null && profile.noFiles !== true
+  const findRule = ruleFinder(tool)
   return {
     tool: toolName,
     toolVersion: textMember(driver, 'semanticVersion') ?? textMember(driver, 'version'),
     profile,
     sources: [name],
-    findRule: ruleFinder(tool),
+    findRule,
     ruleFacts: new Map(),
     places: ways.map(way => pathMapper(pathContext(run, places, way))),
     stated: statedOf(toolName),
     trailOf: hasTrails ? trailFinder(run, places, ways) : null,
-    invocations: asArray(member(run, 'invocations')).map(asObject),
+    overrides: overridesOf(run, findRule),
+    policyRules: policyRulesOf(run),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
     imageName,
@@ -96,6 +100,7 @@ const READ = [
   'artifacts',
   'logicalLocations',
   'taxonomies',
+  'policies',
   'threadFlowLocations',
   'conversion',
   'properties'

@@ -1,7 +1,9 @@
 import type { Category, Finding } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
-import { findingKind } from '../result/level.js'
+import { findingKind } from '../gravity/level.js'
+import { graverOf, ratingOfResult } from '../gravity/rating.js'
 import { findingOf, type RunContext } from '../result/result.js'
+import { ruleFactsOf } from '../result/rule-facts.js'
 import { tellingMembers } from './context.js'
 
 /** What the results of one run gave, besides findings. */
@@ -89,12 +91,22 @@ interface OpenTally {
 /** Makes a finding of a result, by what is known of its run, or counts it as none. */
 function convert(result: JsonObject, by: RunContext, findings: Finding[], tally: OpenTally): void {
   const kind = findingKind(result)
-  if (kind === null) {
+  if (kind === null || (kind === 'review' && !isRated(result, by))) {
     tally.notFindings++
     return
   }
-  const finding = findingOf(result, kind, by)
+  const finding = findingOf(result, kind === 'review' ? 'open' : kind, by)
   tally.fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true
   tally.found.add(finding.categoryOfFile ?? finding.category)
   findings.push(finding)
+}
+
+/** Whether the result or its rule says how grave it would be, or says it in a way that nobody can read. */
+function isRated(result: JsonObject, run: RunContext): boolean {
+  const { rating } = ruleFactsOf(run.findRule(result), run)
+  const { severity, isUnrated, isUnreadable } = graverOf(
+    rating,
+    ratingOfResult(result, { tags: [], isBareMeant: false })
+  )
+  return (severity !== null && severity !== 'none') || isUnrated || isUnreadable
 }

@@ -3,7 +3,7 @@ import { lines, type ToolProfile } from './profile.js'
 const SNYK_SEVERITY = { in: 'short-description', pattern: /^(critical|high|medium|low) severity\b/i } as const
 
 const SNYK_PACKAGES: ToolProfile['packages'] = [
-  { in: 'logical-name', pattern: /^(?<name>.+)@(?<version>[^@]*)$/ },
+  { in: 'logical-name', pattern: /^(?!.*:\/\/)(?<name>.+)@(?<version>[^@]*)$/ },
   { in: 'fix', pattern: /^Upgrade to (?<name>.{1,300})@(?<fixed>[^@\s]+)$/ },
   {
     in: 'help-markdown',

@@ -1,11 +1,10 @@
 import type { KnownSeverity } from '../../finding.js'
-import { baseScoreOf } from '../../ground/cvss.js'
 import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { at, propertiesOf } from '../members.js'
+import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import { states } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
-import { gravest, isUnrated, severityOfScore, severityOfWord, usableScore } from './scales.js'
+import { gravest, isScoreUnreadable, isUnrated, severityOfScore, severityOfWord, writtenScores } from './scales.js'
 
 /**
  * What a result or rule says of its severity under names that no standard and no table of a tool has. Their scales are
@@ -16,27 +15,11 @@ export interface Rating {
   readonly score: number | null
   /** It says that it does not know. */
   readonly isUnrated: boolean
+  /** It states a score, or something in the place of the properties, that cannot be read: it may say anything. */
+  readonly isUnreadable: boolean
 }
 
 const RATINGS = telling([], 'severity', 'score')
-
-/** `9.8/10`, `9.8 (Critical)`, `CVSS 9.8`. */
-const WRITTEN_SCORE = /^\s*(?:cvss\b[^\d]{0,10})?(\d{1,2}(?:\.\d{1,9})?)\s*(?:\/\s*10(?:\.0)?|\(.{0,40}\))?\s*$/i
-
-function scoresIn(value: JsonValue | undefined): readonly number[] {
-  return scalarsIn(value).flatMap(each => (typeof each === 'string' ? scoreOfText(each) : usableScore(each)) ?? [])
-}
-
-/** Of a number, or of a vector: results repeat them. Longer texts are not remembered. */
-const scoreOfText = (text: string): number | null => (text.length > LONGEST ? readScore : knownScore)(text)
-const LONGEST = 200
-
-function readScore(text: string): number | null {
-  const score = usableScore(text) ?? usableScore(WRITTEN_SCORE.exec(text)?.[1]) ?? baseScoreOf(text)
-  return score === 0 ? null : score
-}
-
-const knownScore = remembered(readScore)
 
 /** A number under a name for severities counts only where no scale makes it mild: most have five steps, or ten. */
 const LEAST_NUMBER = 7
@@ -64,7 +47,12 @@ interface Tags {
   readonly isBareMeant: boolean
 }
 
-const NOTHING: Rating = { severity: null, score: null, isUnrated: false }
+const NOTHING: Rating = { severity: null, score: null, isUnrated: false, isUnreadable: false }
+const UNREADABLE: Rating = { ...NOTHING, isUnreadable: true }
+
+/** A vector need not be one of CVSS: then it is how an attack comes (`NETWORK`), and no score. */
+const isVector = (name: string): boolean => /vector/i.test(name)
+const isCvssVector = (value: JsonValue): boolean => scalarsIn(value).some(each => /^\s*CVSS:\d/i.test(String(each)))
 
 /** Of members, wherever they stand: in the bag, or beside it, where the standard has no such members. */
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
@@ -74,25 +62,31 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []
   let unrated = false
+  let unreadable = false
   for (const bag of rated) {
     for (const [name, value] of Object.entries(bag ?? {})) {
       if (states(name, 'severity')) {
         words.push(...scalarsIn(value).flatMap(each => severityOfWord(each) ?? []))
-        scores.push(...scoresIn(value).filter(isGraveNumber))
+        scores.push(...writtenScores(value).filter(isGraveNumber))
         unrated ||= isUnrated(value)
-      } else if (states(name, 'score')) scores.push(...scoresIn(value))
+      } else if (states(name, 'score')) {
+        scores.push(...writtenScores(value))
+        unrated ||= isUnrated(value)
+        unreadable ||= (!isVector(name) || isCvssVector(value ?? null)) && isScoreUnreadable(value)
+      }
     }
   }
   const score = scores.length === 0 ? null : Math.max(...scores)
   const severity = gravest([...words, ...(score === null ? [] : [severityOfScore(score)])])
-  return { severity, score, isUnrated: unrated }
+  return { severity, score, isUnrated: unrated, isUnreadable: unreadable }
 }
 
 /** What the result itself says: of most nothing, which is found out without a list. */
 export function ratingOfResult(result: JsonObject, given: Tags): Rating {
   const bag = propertiesOf(result)
   const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS)
-  return isTelling ? ratingIn([bag, result], given) : NOTHING
+  const rating = isTelling ? ratingIn([bag, result], given) : NOTHING
+  return isBagUnreadable(result) ? graverOf(rating, UNREADABLE) : rating
 }
 
 /** What a rule says of all its results, in its configuration too. */
@@ -100,7 +94,8 @@ export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
   if (rule === null) return NOTHING
   const configuration = asObject(member(rule, 'defaultConfiguration'))
   const parameters = asObject(at(configuration, ['parameters', 'properties']))
-  return ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
+  const rating = ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
+  return [rule, configuration].some(isBagUnreadable) ? graverOf(rating, UNREADABLE) : rating
 }
 
 /** The graver of what result and rule say. */
@@ -110,6 +105,7 @@ export function graverOf(one: Rating, other: Rating): Rating {
   return {
     severity: gravest([one.severity, other.severity].filter(severity => severity !== null)),
     score: scores.length === 0 ? null : Math.max(...scores),
-    isUnrated: one.isUnrated || other.isUnrated
+    isUnrated: one.isUnrated || other.isUnrated,
+    isUnreadable: one.isUnreadable || other.isUnreadable
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { asLevel, effectiveLevel, findingKind } from '../../../../src/core/sarif/result/level.js'
+import { asObject, type JsonObject } from '../../../../src/core/ground/json.js'
+import { asLevel, effectiveLevel, findingKind } from '../../../../src/core/sarif/gravity/level.js'
+import { overridesOf } from '../../../../src/core/sarif/gravity/overrides.js'
 
 interface Given {
   readonly result?: JsonObject
@@ -30,7 +31,14 @@ function levelOf({
   levelOnRule
 }: Given): string {
   const profile = { names: [], writes: [], ...(levelOnRule === undefined ? {} : { levelOnRule }) }
-  const found = effectiveLevel(result, kind, { ...FOUND, rule, isDangling }, { ruleId: 'R', profile }, invocations)
+  const meant = { ...FOUND, rule, isDangling }
+  const overrides = overridesOf({ invocations }, ({ rule: named }) => {
+    const { id = null, index = null, guid = null } = asObject(named ?? null) ?? {}
+    if (index === 4) return { ...meant, rule: { id: 'S' } }
+    const isMeant = id === 'R' || index === 3 || (guid !== null && guid === rule?.guid)
+    return isMeant ? meant : { ...meant, rule: null }
+  })
+  const found = effectiveLevel(result, kind, meant, { ruleId: 'R', profile, otherLevels: [] }, overrides)
   const { level, severity, stated, isOdd } = found
   return `${level} ${severity}${stated ? ' stated' : ''}${isOdd ? ' odd' : ''}`
 }
@@ -101,22 +109,26 @@ describe('the override of an invocation', () => {
       ...more,
       result: { ruleIndex: 3, provenance: { invocationIndex: 1 }, ...more.result }
     })
-  const [YES, NO] = ['error high stated', 'note low stated']
+  const [YES, NO, UNKNOWN] = ['error high stated', 'note low stated', 'null null odd']
   test.each<[string, string, string]>([
     ['by the id of the result', by({ id: 'R' }), YES],
     ['by the id of the rule', by({ id: 'R/x' }), YES],
     ['by another id', by({ id: 'S' }), NO],
     ['by another id, though the guid is the same', by({ id: 'S', guid: 'g', index: 3 }), NO],
     ['by the guid', by({ guid: 'g' }), YES],
-    ['by another guid, though the index is the same', by({ guid: 'h', index: 3 }), NO],
+    ['by the index, beside a guid that leads nowhere', by({ guid: 'h', index: 3 }), YES],
     ['by the index', by({ index: 3 }), YES],
     ['by another index', by({ index: 4 }), NO],
-    ['by nothing', by({}), NO],
-    ['by nothing, of a result without an index', by({}, { result: { ruleIndex: null } }), NO],
+    ['by nothing: it may be of this rule', by({}), UNKNOWN],
+    ['by nothing, of a result without an index', by({}, { result: { ruleIndex: null } }), UNKNOWN],
     ['behind the level of the result', by({ id: 'R' }, { result: { level: 'warning' } }), 'warning medium stated'],
     ['of another invocation', by({ id: 'R' }, { result: { provenance: { invocationIndex: 0 } } }), NO],
-    ['of no invocation', by({ id: 'R' }, { result: { provenance: {} } }), NO],
-    ['of one that is not there', by({ id: 'R' }, { result: { provenance: { invocationIndex: 7 } } }), NO],
+    ['of no invocation: it may be meant', by({ id: 'R' }, { result: { provenance: {} } }), YES],
+    [
+      'of one that is not there: it may be meant',
+      by({ id: 'R' }, { result: { provenance: { invocationIndex: 7 } } }),
+      YES
+    ],
     [
       'the first that says a level',
       by(
@@ -160,13 +172,13 @@ test.each<[JsonObject, string | null]>([
   [{ kind: 'open' }, 'open'],
   [{ kind: 'open', level: 'error' }, 'open'],
   [{ kind: 'pass' }, null],
-  [{ kind: 'pass', level: 'error' }, null],
-  [{ kind: 'notApplicable', level: 'error' }, null],
+  [{ kind: 'pass', level: 'error' }, 'fail'],
+  [{ kind: 'notApplicable', level: 'error' }, 'fail'],
   [{ kind: 'informational' }, null],
   [{ kind: 'informational', level: 'note' }, null],
   [{ kind: 'informational', level: 'error' }, 'fail'],
   [{ kind: 'review', level: 'warning' }, 'fail'],
-  [{ kind: 'review' }, null],
+  [{ kind: 'review' }, 'review'],
   [{ baselineState: 'absent' }, null],
   [{ baselineState: 'new' }, 'fail']
 ])('%j is a finding: %s', (result, kind) => expect(findingKind(result)).toBe(kind))

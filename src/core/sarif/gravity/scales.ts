@@ -1,4 +1,5 @@
 import { type KnownSeverity, severityRank } from '../../finding.js'
+import { baseScoreOf } from '../../ground/cvss.js'
 import { type JsonValue, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 
@@ -78,7 +79,7 @@ export const isUnrated = (value: JsonValue | undefined): boolean =>
   scalarsIn(value).some(each => typeof each === 'string' && NOT_RATED.test(each.trim()))
 
 /**
- * A usable score: above 0 and at most 10. Anything else, be it `"undefined"`, `"9,8"`, 0 or 11, says nothing, and
+ * A usable score: above 0 and at most 10. Anything else, be it `"undefined"`, 0 or 11, says nothing, and
  * above all not that there is no danger. Of several the greatest
  * counts. Single precision written out has some fifteen decimals (`7.800000190734863`).
  */
@@ -100,6 +101,52 @@ function readScore(text: string): number | null {
 }
 
 const knownScore = remembered(readScore)
+
+/** `9.8/10`, `9.8 (Critical)`, `9,8`, `CVSS:3.1 9.8`. Behind CVSS, what is a version and nothing else is no score. */
+const WRITTEN_SCORE =
+  /^(?:cvss\W{0,3}v?(?:2\.0|3\.[01]|4\.0)\W{1,3}|cvss\b(?!\W{0,3}v?(?:2\.0|3\.[01]|4\.0)$)[^\d]{0,10}|(?:base ?)?score\W{1,3})?(\d{1,2}(?:[.,]\d{1,9})?)(?: ?\/ ?10(?:[.,]0)?| out of 10| ?cvss| ?\(.{0,40}\)| [a-z]{3,10})?$/i
+
+/** The scores that a value holds, also as people write them, in order; each above 0 and at most 10. */
+export const writtenScores = (value: JsonValue | undefined): readonly number[] =>
+  scalarsIn(value).flatMap(each => (typeof each === 'string' ? scoreOfText(each) : usableScore(each)) ?? [])
+
+/** Of a number, or of a vector: results repeat them. Longer texts are not remembered. */
+const scoreOfText = (text: string): number | null => (text.length > LONGEST ? writtenScore : knownWritten)(text)
+const LONGEST = 200
+
+function writtenScore(text: string): number | null {
+  const written = WRITTEN_SCORE.exec(text.trim())?.[1]?.replace(',', '.')
+  const score = usableScore(text) ?? usableScore(written) ?? baseScoreOf(text)
+  return score === 0 ? null : score
+}
+
+const knownWritten = remembered(writtenScore)
+
+/** From here a number is more than mild on a scale of a hundred; what is smaller is mild on any that has it. */
+const LEAST_BEYOND = 40
+/** What tools write that have no score, and what is zero. */
+const NO_SCORE =
+  /^(?:|[+-]?[0-9]{1,2}(?:\.[0-9]{1,60})?|-[0-9.]+|undefined|null|nil|none|nan|n\/?a|not[-_ ]applicable|-+)$/i
+
+/**
+ * True where a value states a score that cannot be read: on another scale than that from 0 to 10 (`98`), or in a way
+ * that nobody writes a score (`9.8.1`, `sev1`). What says that there is none, says nothing: `"undefined"`, `"NaN"`, 0, 11.
+ */
+export function isScoreUnreadable(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return false
+  if (typeof value === 'boolean') return true
+  const all = scalarsIn(value)
+  // Beside a score in an object stands who gave it.
+  const isBare = typeof value === 'string'
+  const isLost = (each: string | number): boolean =>
+    typeof each === 'number' || /^\s*\+?\d+(?:\.\d+)?\s*$/.test(each)
+      ? Number(each) >= LEAST_BEYOND
+      : (isBare || /\d/.test(each)) &&
+        !NO_SCORE.test(each.trim()) &&
+        severityOfWord(each) === null &&
+        baseScoreOf(each) === null
+  return writtenScores(value).length === 0 && all.some(isLost)
+}
 
 /** Bands in which GitHub shows `security-severity`: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
 export const severityOfScore = (score: number): KnownSeverity =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { ruleTextOf } from '../../../src/core/sarif/rule-text.js'
+import { ruleTextOf } from '../../../../src/core/sarif/result/rule-text.js'
 
 test.each([
   ['a description', 'js/sqli', ['Query built from user input.'], 'Query built from user input'],

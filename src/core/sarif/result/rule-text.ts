@@ -1,5 +1,5 @@
-import type { RuleText } from '../finding.js'
-import { sentencesOf, withoutStop } from '../ground/sentences.js'
+import type { RuleText } from '../../finding.js'
+import { sentencesOf, withoutStop } from '../../ground/sentences.js'
 
 /** A longer one is no title. */
 const LONGEST_TITLE = 160

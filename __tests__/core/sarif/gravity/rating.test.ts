@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../../src/core/ground/json.js'
-import { graverOf, type Rating, ratingOfResult, ratingOfRule } from '../../../../src/core/sarif/result/rating.js'
+import { graverOf, type Rating, ratingOfResult, ratingOfRule } from '../../../../src/core/sarif/gravity/rating.js'
 
 const shown = ({ severity, score, isUnrated }: Rating) => `${severity} ${score}${isUnrated ? ' unrated' : ''}`
 const of = (bag: JsonObject, tags: readonly string[] = [], isBareMeant = false) =>
@@ -64,7 +64,8 @@ describe('the graver of two', () => {
   const rating = (severity: Rating['severity'], score: number | null = null, isUnrated = false): Rating => ({
     severity,
     score,
-    isUnrated
+    isUnrated,
+    isUnreadable: false
   })
   test.each<[string, Rating, Rating, string]>([
     ['words', rating('low'), rating('high'), 'high null'],

@@ -1,0 +1,79 @@
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { type FoundRule, indexMember, type RuleFinder, textMember } from '../rules.js'
+
+/** What an invocation was told of a rule (SARIF 2.1.0 §3.20.5). */
+interface Override {
+  readonly level: JsonValue
+  readonly id: string | null
+  /** It says which part of the tool has the rule. */
+  readonly isPlaced: boolean
+  /** The rule that the descriptor leads to; null where it leads to none. */
+  readonly target: FoundRule | null
+}
+
+/** The overrides of each invocation of a run. */
+export type Overrides = readonly (readonly Override[])[]
+
+/** The overrides of a run that set a level; null where there are none, as nearly everywhere. */
+export function overridesOf(run: JsonObject, findRule: RuleFinder): Overrides | null {
+  const byInvocation = asArray(member(run, 'invocations')).map(invocation =>
+    asArray(member(asObject(invocation), 'ruleConfigurationOverrides')).flatMap(
+      each => overrideIn(each, findRule) ?? []
+    )
+  )
+  return byInvocation.some(list => list.length > 0) ? byInvocation : null
+}
+
+function overrideIn(value: JsonValue, findRule: RuleFinder): Override | null {
+  const override = asObject(value)
+  const level = member(asObject(member(override, 'configuration')), 'level') ?? null
+  if (level === null) return null
+  const descriptor = asObject(member(override, 'descriptor'))
+  const found = descriptor === null ? null : findRule({ rule: descriptor })
+  return {
+    level,
+    id: textMember(descriptor, 'id'),
+    isPlaced: member(descriptor, 'toolComponent') != null,
+    target: found?.rule == null ? null : found
+  }
+}
+
+/** What the overrides of a run say of the level of one result. */
+export interface Overridden {
+  /** That of the invocation which produced the result, for exactly this rule: it counts before the rule's own. */
+  readonly level: JsonValue | undefined
+  /** Those for this rule of a run that does not say which invocation produced the result: they may be meant, and only raise. */
+  readonly perhaps: readonly JsonValue[]
+  /** Those that lead to no rule: of each rule they may be what it was set to. */
+  readonly lost: readonly JsonValue[]
+}
+
+const leadsTo = ({ target }: Override, rule: JsonObject | null): boolean =>
+  target !== null && rule !== null && [target, ...target.copies].some(each => each.rule === rule)
+
+/** An id alone means the rule of that id; with more beside it, what all of it leads to has to be the rule. */
+function isMeant(override: Override, ruleId: string, rule: JsonObject | null): boolean {
+  const { id, isPlaced } = override
+  if (id !== null && id !== ruleId && id !== textMember(rule, 'id')) return false
+  return (id !== null && !isPlaced) || leadsTo(override, rule)
+}
+
+const isLost = ({ id, isPlaced, target }: Override): boolean => target === null && (id === null || isPlaced)
+
+/** The overrides that count for a result of the rule. */
+export function overriddenBy(
+  overrides: Overrides,
+  result: JsonObject,
+  ruleId: string,
+  rule: JsonObject | null
+): Overridden {
+  const position = indexMember(asObject(member(result, 'provenance')), 'invocationIndex')
+  const own = position === null ? null : (overrides[position] ?? null)
+  const applicable = own ?? overrides.flat()
+  const meant = applicable.filter(each => isMeant(each, ruleId, rule)).map(({ level }) => level)
+  return {
+    level: own === null ? undefined : meant[0],
+    perhaps: own === null ? meant : meant.slice(1),
+    lost: applicable.filter(isLost).map(({ level }) => level)
+  }
+}
