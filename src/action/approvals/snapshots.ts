@@ -1,4 +1,5 @@
-import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../../core/decision/decide.js'
+import { assessmentContextOf, candidateOf, type Evaluation } from '../../core/decision/decide.js'
+import { neverExcepted } from '../../core/decision/sightings.js'
 import { assess } from '../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../core/exceptions/approval/approval-facts.js'
 import { commandsIn } from '../../core/exceptions/commands/comment.js'

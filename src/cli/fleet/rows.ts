@@ -1,6 +1,7 @@
 import { configurationError } from '../../core/ground/errors.js'
-import { type RunsFor, rowsOf, tableLines } from '../../core/history/fleet/rows/rows.js'
+import { rowsOf } from '../../core/history/fleet/rows/rows.js'
 import type { StoredRun } from '../../core/history/fleet/rows/stored-run.js'
+import { type RunsFor, tableLines } from '../../core/history/fleet/rows/table-lines.js'
 import { TABLES, type Table } from '../../core/history/fleet/rows/tables.js'
 import { wholeReader } from '../../core/history/fleet/rows/wanted.js'
 import { ocsfLines } from '../../core/reports/files/siem/ocsf.js'

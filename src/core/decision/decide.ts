@@ -14,7 +14,6 @@ import type { Ran } from '../identity/ran.js'
 import { hasApprovers } from '../policy/approvers.js'
 import { compileAssets } from '../policy/assets.js'
 import type { Codeowners } from '../policy/codeowners.js'
-import { compileConditions } from '../policy/conditions/conditions.js'
 import { matchAny } from '../policy/globs.js'
 import { unansweredRules } from '../policy/lint/unanswered.js'
 import type { Policy, Rule, Tier, Verdict } from '../policy/policy.js'
@@ -39,15 +38,7 @@ import { passedOverBy } from './places/passed-over.js'
 import { judgeEvidence } from './scans/evidence.js'
 import { feedNotices } from './scans/feed-notices.js'
 import { countedFacts, judgeFeeds } from './scans/feeds.js'
-import {
-  type AssessmentContext,
-  holdsFor,
-  sightIndexOf,
-  sightingsOf,
-  tiersSeen,
-  upperSights,
-  wholeOf
-} from './sightings.js'
+import { type AssessmentContext, neverExcepted, sightingsOf, tiersSeen, upperSights, wholeOf } from './sightings.js'
 import { type Assessed, assess } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
@@ -246,17 +237,3 @@ export const candidateOf = (each: Assessed, never: boolean, matters: boolean): E
   never,
   matters
 })
-
-/** Tells of a finding whether the policy forbids every exception for it. */
-export function neverExcepted(context: AssessmentContext): (identified: IdentifiedFinding | undefined) => boolean {
-  const { policy } = context
-  const entries = policy.exceptions.never.map(({ layer, when }) => ({
-    from: sightIndexOf(policy, layer),
-    holds: compileConditions(when)
-  }))
-  return identified => {
-    if (identified === undefined || entries.length === 0) return false
-    const sightings = sightingsOf(identified, context)
-    return entries.some(({ from, holds }) => holdsFor(sightings, from, holds) !== null)
-  }
-}

@@ -1,6 +1,7 @@
 import type { ConditionName } from '../../generated/condition-names.js'
 import type { IdentifiedFinding } from '../identity/identified.js'
 import { compileAssets } from '../policy/assets.js'
+import { compileConditions } from '../policy/conditions/conditions.js'
 import { type Subject, subjectOf } from '../policy/conditions/subject.js'
 import { type Conditions, ROWS } from '../policy/conditions/table.js'
 import type { Policy, Tier } from '../policy/policy.js'
@@ -122,4 +123,18 @@ export function tiersSeen({
   const lookUps = [...upper.map(({ context }) => context.assetOf), assetOf]
   return (path, layer) =>
     lookUps.slice(sightIndexOf(policy, layer)).map(lookUp => lookUp({ path, placeProblem: null }).tier)
+}
+
+/** Tells of a finding whether the policy forbids every exception for it. */
+export function neverExcepted(context: AssessmentContext): (identified: IdentifiedFinding | undefined) => boolean {
+  const { policy } = context
+  const entries = policy.exceptions.never.map(({ layer, when }) => ({
+    from: sightIndexOf(policy, layer),
+    holds: compileConditions(when)
+  }))
+  return identified => {
+    if (identified === undefined || entries.length === 0) return false
+    const sightings = sightingsOf(identified, context)
+    return entries.some(({ from, holds }) => holdsFor(sightings, from, holds) !== null)
+  }
 }

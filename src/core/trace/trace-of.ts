@@ -1,7 +1,13 @@
-import { assessmentContextOf, candidateOf, type Evaluation, neverExcepted } from '../decision/decide.js'
+import { assessmentContextOf, candidateOf, type Evaluation } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { compileRules, judge, matchRules, RuleCounter } from '../decision/judge.js'
-import { type AssessmentContext, type LayerSightings, sightingsOf, wholeOf } from '../decision/sightings.js'
+import {
+  type AssessmentContext,
+  type LayerSightings,
+  neverExcepted,
+  sightingsOf,
+  wholeOf
+} from '../decision/sightings.js'
 import { suppressionHolds } from '../decision/suppression.js'
 import { locationsOf, type State } from '../finding.js'
 import type { IdentifiedFinding } from '../identity/identified.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { type FigureRows, figureRowsOf, tableLines } from '../../../../src/core/history/fleet/rows/rows.js'
+import { type FigureRows, figureRowsOf } from '../../../../src/core/history/fleet/rows/rows.js'
 import type { StoredRun } from '../../../../src/core/history/fleet/rows/stored-run.js'
+import { tableLines } from '../../../../src/core/history/fleet/rows/table-lines.js'
 import { TABLES } from '../../../../src/core/history/fleet/rows/tables.js'
 import { figureReader, type QuickReader } from '../../../../src/core/history/fleet/rows/wanted.js'
 import { readDecisionDocument } from '../../../../src/core/history/stored.js'

@@ -1,21 +1,18 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
-import { isAboutSecret } from '../../ground/credentials.js'
 import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
-import { replacementsOf } from '../fixes.js'
 import type { PolicyRules } from '../gravity/configured.js'
 import { effectiveLevel } from '../gravity/level.js'
 import type { Overrides } from '../gravity/overrides.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
-import { reportsOf } from '../package/package.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
 import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
 import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoriesOf } from './category.js'
-import { cluesOf, observedIn } from './clues.js'
+import { cluesOf } from './clues.js'
 import { type ByCopy, gravestOf, packageByCopy, wholePackage } from './copies.js'
 import {
   identifiersOf,
@@ -27,9 +24,10 @@ import {
 } from './identifiers.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
+import { addDoubts, addRareMembers, type Mutable } from './rare-members.js'
 import { reachabilityOf } from './reachability.js'
 import { type RuleFacts, ruleFactsOf, tagsOf } from './rule-facts.js'
-import { commitOf, hideSecret, maskQuotedSecrets } from './secrets.js'
+import { commitOf, maskQuotedSecrets } from './secrets.js'
 import { resolveSeverity, warnOfSeverity } from './severity.js'
 import { suppressionOf } from './suppression.js'
 
@@ -224,40 +222,3 @@ function findingBy(
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }
-
-/** What of a finding is not as it seems, and what its rule says of itself, likewise only where it is so. */
-function addDoubts(
-  finding: Mutable<Finding>,
-  { isDisguised, text }: RuleFacts,
-  byFile: Category,
-  result: JsonObject
-): void {
-  if (text !== undefined) finding.ruleText = text
-  if (isDisguised) finding.isDisguised = true
-  if (byFile !== finding.category) finding.categoryOfFile = byFile
-  // What quotes a secret quotes it under any name.
-  if (byFile === 'secret' || isAboutSecret(finding)) hideSecret(finding, result)
-}
-
-/** Most findings have none of these: a member that is absent takes no memory. */
-function addRareMembers(
-  finding: Mutable<Finding>,
-  { otherLocations, lead }: Placed,
-  trail: Finding['trail'],
-  facts: ResultFacts,
-  candidates: readonly string[]
-): void {
-  const commit = finding.category === 'secret' ? commitOf(facts) : null
-  if (otherLocations !== undefined) finding.otherLocations = otherLocations
-  if (trail !== undefined) finding.trail = trail
-  if (commit !== null) finding.commit = commit
-  const fix = plainText(textAt('fix', facts) ?? '')
-  if (fix !== '') finding.fixText = fix
-  const replacements = replacementsOf(facts.result, lead)
-  if (replacements !== null) finding.replacements = replacements
-  const instances = observedIn(facts.result)
-  if (instances > 1) finding.instances = instances
-  if (candidates.length > 0) finding.packageReports = reportsOf(candidates, finding)
-}
-
-type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }

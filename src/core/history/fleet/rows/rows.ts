@@ -7,7 +7,7 @@ import { type Common, commonColumns, instant, joined, type Own } from './common.
 import { type FigureColumns, figureColumns, outcomeRow } from './outcome-row.js'
 import type { StoredRun } from './stored-run.js'
 import type { Table } from './tables.js'
-import { type FigureDocument, type HeadDocument, type QuickReader, tableReader } from './wanted.js'
+import type { FigureDocument, HeadDocument } from './wanted.js'
 
 /**
  * One decision as rows of the four tables (contract §7): flat, snake case, UTC; null is what is not known. What all rows
@@ -51,38 +51,10 @@ export function figureRowsOf(run: StoredRun<FigureDocument>): FigureRows {
   }
 }
 
-/** Stored runs one after the other, as far as `read` wants them. */
-export type RunsFor = <Document>(read: QuickReader<Document>) => Iterable<StoredRun<Document | DecisionDocument>>
-
-/** One table of many runs as NDJSON, the lines of one run after those of the other. */
-export function tableLines(table: Table, runs: RunsFor): Iterable<Iterable<string>> {
-  switch (table) {
-    case 'decisions':
-      return linesOfEach(runs(tableReader('decisions')), run => [decisionRow(run)])
-    case 'outcomes':
-      return linesOfEach(runs(tableReader('outcomes')), ({ document, version }) =>
-        outcomesOf(document).map(outcome => outcomeRow(outcome, version))
-      )
-    case 'exceptions':
-      return linesOfEach(runs(tableReader('exceptions')), ({ document }) => document.exceptions.flatMap(exceptionRows))
-    case 'scans':
-      return linesOfEach(runs(tableReader('scans')), ({ document }) => document.scans.flatMap(scanRows))
-    default:
-      return table satisfies never
-  }
-}
-
-function* linesOfEach<Run extends StoredRun<HeadDocument>>(
-  runs: Iterable<Run>,
-  rows: (run: Run) => readonly object[]
-): Generator<Iterable<string>> {
-  for (const run of runs) yield linesOf(commonColumns(run), rows(run))
-}
-
 /** One table as NDJSON, a line each row. */
-export const ndjsonLines = (rows: DecisionRows, table: Table): Generator<string> => linesOf(rows.common, rows[table])
+export const ndjsonLines = (rows: DecisionRows, table: Table): Generator<string> => rowLines(rows.common, rows[table])
 
-function* linesOf(common: Common, rows: readonly object[]): Generator<string> {
+export function* rowLines(common: Common, rows: readonly object[]): Generator<string> {
   const head = JSON.stringify(common).slice(0, -'}'.length)
   for (const row of rows) yield `${head},${JSON.stringify(row).slice('{'.length)}\n`
 }
@@ -91,7 +63,7 @@ function* linesOf(common: Common, rows: readonly object[]): Generator<string> {
 export const ndjson = (rows: DecisionRows, table: Table): string => [...ndjsonLines(rows, table)].join('')
 
 /** What a run reports, and what it knows from its baseline alone: absent in files of before. */
-const outcomesOf = <Each>(document: {
+export const outcomesOf = <Each>(document: {
   readonly outcomes: readonly Each[]
   readonly notLookedFor?: readonly Each[]
 }): readonly Each[] =>
@@ -110,7 +82,7 @@ const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
   notFindings: 0
 }
 
-function decisionRow({ document, version }: StoredRun<HeadDocument>): Own<DecisionRow> {
+export function decisionRow({ document, version }: StoredRun<HeadDocument>): Own<DecisionRow> {
   const { gate, change, verdict, completeness, rollout, problems } = document
   const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS
   return {
@@ -129,7 +101,7 @@ function decisionRow({ document, version }: StoredRun<HeadDocument>): Own<Decisi
   }
 }
 
-function exceptionRows(exception: DecisionDocument['exceptions'][number]): readonly Own<ExceptionRow>[] {
+export function exceptionRows(exception: DecisionDocument['exceptions'][number]): readonly Own<ExceptionRow>[] {
   const { approvers } = exception
   const end = exception.expires === null ? null : endOfDay(exception.expires)
   const shared = {
@@ -161,7 +133,7 @@ function exceptionRows(exception: DecisionDocument['exceptions'][number]): reado
   })
 }
 
-function scanRows(scan: DecisionDocument['scans'][number]): readonly Own<ScanRow>[] {
+export function scanRows(scan: DecisionDocument['scans'][number]): readonly Own<ScanRow>[] {
   return (scan.tools.length === 0 ? [null] : scan.tools).map((tool, index) => ({
     scan_id: scan.id,
     category: scan.category ?? (tool === null ? null : (profileOf(tool.name).category ?? null)),

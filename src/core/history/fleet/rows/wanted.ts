@@ -1,5 +1,5 @@
 import type { DecisionDocument, Outcome } from '../../../../generated/decision.js'
-import { SCHEMAS } from '../../../../generated/schemas.js'
+import { DECISION_SCHEMA } from '../../../../generated/schemas/decision.js'
 import { type Keep, type Kept, Layout } from '../../layout/layout.js'
 import type { Schema } from '../../layout/schema-pattern.js'
 import { lacksCounts } from '../../stored.js'
@@ -102,7 +102,7 @@ export const wholeReader: QuickReader<DecisionDocument> = () => null
 function readerOf<const Wanted extends Keep<DecisionDocument> & typeof HEAD>(
   wanted: Wanted
 ): QuickReader<Kept<DecisionDocument, Wanted>> {
-  const layout = new Layout<DecisionDocument, Wanted>(JSON.parse(SCHEMAS.decision) as Schema, wanted)
+  const layout = new Layout<DecisionDocument, Wanted>(JSON.parse(DECISION_SCHEMA) as Schema, wanted)
   return text => {
     const document = layout.read(text)
     return document === null || lacksCounts(document as HeadDocument) ? null : document
