@@ -323,6 +323,15 @@ version: (string | null)
 fixedVersion: (string | null)
 })
 /**
+ * What each of those who report the finding calls it, where they differ.
+ * 
+ * @minItems 1
+ */
+namedBy?: {
+identifiers: Strings1
+tags: Strings1
+}[]
+/**
  * What each of those who report the finding says of its package, where they differ.
  * 
  * @minItems 1

@@ -210,7 +210,7 @@ when: ConditionsEntry
 unless?: ConditionsEntry
 verdict: Verdict
 /**
- * The rule counts only where more findings than this match it.
+ * The rule counts only where more findings than this match it; those that are suppressed or excepted are not counted.
  */
 "more-than"?: number
 mode?: Mode
