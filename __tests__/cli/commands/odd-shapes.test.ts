@@ -73,7 +73,7 @@ describe.each<[string, string, readonly (readonly [string, Shape])[]]>([
       ],
       ['a level where 2.0 had it', { rule: { configuration: { defaultLevel: 'error' } } }],
       ['a pass with an error', { result: { ...ERROR, kind: 'pass' } }],
-      ['a review with a score', { ...scored('9.8'), result: { kind: 'review' } }],
+      ['a review with a score', { result: { kind: 'review', properties: { 'security-severity': '9.8' } } }],
       ['an open question with the level that it has to have', { result: { kind: 'open', level: 'none' } }],
       ['a suppression without a kind', suppressed({ status: 'accepted' })],
       ['a suppression with a status in another case', suppressed({ kind: 'external', status: 'Accepted' })]

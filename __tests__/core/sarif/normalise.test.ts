@@ -18,6 +18,7 @@ describe('what is a finding', () => {
     ['a mistyped kind', { kind: 3 }, 1],
     ['pass', { kind: 'pass' }, 0],
     ['review', { kind: 'review' }, 0],
+    ['review that states a score itself', { kind: 'review', properties: { 'security-severity': '9.8' } }, 1],
     ['notApplicable', { kind: 'notApplicable' }, 0],
     ['informational', { kind: 'informational' }, 0],
     ['absent since the baseline', { baselineState: 'absent' }, 0],
@@ -28,6 +29,12 @@ describe('what is a finding', () => {
     const { results, notFindings, findings: found } = normalise(logOf({ results: [result(parts)] }))
     expect([results, found.length, notFindings]).toEqual([1, findings, 1 - findings])
   })
+})
+
+test('what a rule says of its findings makes none of a result that is for review', () => {
+  const rules = [{ id: 'R1', properties: { 'security-severity': '9.8' }, defaultConfiguration: { level: 'error' } }]
+  const log = logOf({ tool: { driver: { name: 'T', rules } }, results: [result({ ruleId: 'R1', kind: 'review' })] })
+  expect(normalise(log)).toMatchObject({ results: 1, notFindings: 1, findings: [] })
 })
 
 describe('suppressions', () => {

@@ -107,8 +107,9 @@ describe('what is taken out of a decision file at one look', () => {
   test('holds for texts of others only where the file is a decision and says the same', () => {
     const roll = dice(3)
     let [read, refused] = [0, 0]
-    for (let round = 0; round < triesOf(20_000); round++) {
-      const text = changed(TEXTS[roll(TEXTS.length)] ?? FULL, roll)
+    for (let round = 0; round < triesOf(6_000); round++) {
+      // As a file has it: half of a pair of surrogates is none of its characters.
+      const text = Buffer.from(changed(TEXTS[roll(TEXTS.length)] ?? FULL, roll)).toString()
       const said = quickly(text)
       if (said === null) refused += 1
       else {

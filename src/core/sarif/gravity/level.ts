@@ -177,7 +177,7 @@ const levelOf = (result: JsonObject): Level | null => asLevel(textMember(result,
 /**
  * `fail` or `open` for a finding, null for a result that is none: another kind, or absent since the baseline (SARIF 2.1.0
  * §3.27.9, §3.27.24). Only `fail` may have a level but none: one that passes with an error contradicts itself, and is no pass.
- * What is for people to `review`, and says no level, is a question that is open where somebody rates it.
+ * What is for people to `review`, and says no level, is a question that is open where the result itself rates it.
  */
 export function findingKind(result: JsonObject): 'fail' | 'open' | 'review' | null {
   if (asString(member(result, 'baselineState')) === 'absent') return null

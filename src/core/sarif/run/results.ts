@@ -1,9 +1,8 @@
 import type { Category, Finding } from '../../finding.js'
 import type { JsonObject } from '../../ground/json.js'
 import { findingKind } from '../gravity/level.js'
-import { graverOf, ratingOfResult } from '../gravity/rating.js'
+import { ratingOfResult } from '../gravity/rating.js'
 import { findingOf, type RunContext } from '../result/result.js'
-import { ruleFactsOf } from '../result/rule-facts.js'
 import { tellingMembers } from './context.js'
 
 /** What the results of one run gave, besides findings. */
@@ -91,7 +90,7 @@ interface OpenTally {
 /** Makes a finding of a result, by what is known of its run, or counts it as none. */
 function convert(result: JsonObject, by: RunContext, findings: Finding[], tally: OpenTally): void {
   const kind = findingKind(result)
-  if (kind === null || (kind === 'review' && !isRated(result, by))) {
+  if (kind === null || (kind === 'review' && !isRated(result))) {
     tally.notFindings++
     return
   }
@@ -101,12 +100,8 @@ function convert(result: JsonObject, by: RunContext, findings: Finding[], tally:
   findings.push(finding)
 }
 
-/** Whether the result or its rule says how grave it would be, or says it in a way that nobody can read. */
-function isRated(result: JsonObject, run: RunContext): boolean {
-  const { rating } = ruleFactsOf(run.findRule(result), run)
-  const { severity, isUnrated, isUnreadable } = graverOf(
-    rating,
-    ratingOfResult(result, { tags: [], isBareMeant: false })
-  )
+/** Whether the result itself says how grave it would be, or says it in a way that nobody can read; what its rule says is said of findings. */
+function isRated(result: JsonObject): boolean {
+  const { severity, isUnrated, isUnreadable } = ratingOfResult(result, { tags: [], isBareMeant: false })
   return (severity !== null && severity !== 'none') || isUnrated || isUnreadable
 }
