@@ -4,10 +4,18 @@ const shared = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }
 }
 const END_TO_END = '<rootDir>/__tests__/e2e/'
-// Through the whole gate or a real repository, in process: minutes where the rest takes one.
-const WHOLE = ['cli/', 'properties/', 'core/sarif/corpus', 'action/facts/change'].map(
-  path => `<rootDir>/__tests__/${path}`
-)
+// Through the whole gate or a real repository, or against programs of others (shells, databases, Jest): minutes where the rest
+// takes one.
+const WHOLE = [
+  'cli/',
+  'properties/',
+  'core/sarif/corpus',
+  'action/facts/change',
+  'core/doctor/shell',
+  'core/history/fleet/sql',
+  'core/history/fleet/dialects',
+  'tests/runner'
+].map(path => `<rootDir>/__tests__/${path}`)
 
 export default {
   // Only a test that hangs ends by this: how busy the machine is decides nothing. Of projects Jest takes no timeout.
@@ -31,6 +39,7 @@ export default {
       globalSetup: '<rootDir>/scripts/fresh-bundles.mjs'
     }
   ],
+  testSequencer: '<rootDir>/scripts/tests/sequencer.mjs',
   // Jest leaves a core free by default, which on two cores is half of the machine.
   maxWorkers: '100%'
 }

@@ -107,7 +107,8 @@ describe('what is taken out of a decision file at one look', () => {
   test('holds for texts of others only where the file is a decision and says the same', () => {
     const roll = dice(3)
     let [read, refused] = [0, 0]
-    for (let round = 0; round < triesOf(6_000); round++) {
+    const rounds = triesOf(6_000)
+    for (let round = 0; round < rounds; round++) {
       // As a file has it: half of a pair of surrogates is none of its characters.
       const text = Buffer.from(changed(TEXTS[roll(TEXTS.length)] ?? FULL, roll)).toString()
       const said = quickly(text)
@@ -118,8 +119,8 @@ describe('what is taken out of a decision file at one look', () => {
       }
     }
     // Or nothing was tried.
-    expect(read).toBeGreaterThan(50)
-    expect(refused).toBeGreaterThan(500)
+    expect(read).toBeGreaterThan(rounds / 100)
+    expect(refused).toBeGreaterThan(rounds / 4)
   })
 
   test.each([
