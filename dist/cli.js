@@ -3,7 +3,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-JL2ZL5WN.js";
+} from "./part-chunk-3VYMLZJS.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -20,7 +20,7 @@ import {
   requestOfFlags,
   tellLine,
   withCi
-} from "./part-chunk-ENBG666G.js";
+} from "./part-chunk-QMA22AO6.js";
 import {
   ConfigurationError,
   EDITION,
@@ -44,7 +44,7 @@ import {
   unansweredIn,
   undecidedJson,
   writeFileAtomically
-} from "./part-chunk-3KOEMGCA.js";
+} from "./part-chunk-HA52MPVG.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/commands/evaluate.ts
@@ -182,7 +182,7 @@ async function writeRows(decision, directory) {
 }
 
 // src/cli/command-line.ts
-var loaded = (name) => async () => (await import("./part-other-commands-WCNW5BSI.js")).OTHER_COMMANDS[name];
+var loaded = (name) => async () => (await import("./part-other-commands-QRYRTIZW.js")).OTHER_COMMANDS[name];
 var COMMANDS = {
   evaluate: { summary: "Decide pass, warn or block from SARIF and a policy", load: async () => evaluateCommand },
   explain: { summary: "Say why a finding got its verdict, and what would pass", load: loaded("explain") },

@@ -20532,7 +20532,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "56406306b96e82535153f691c8d62ae50fd055fc" : null
+  commit: true ? "8f55f25639236e21726ca496c22fde44b37f7f89" : null
 };
 
 // src/core/change/locks/asked.ts
@@ -26470,7 +26470,7 @@ function createRunResults(held, findings2, contextOf, known8) {
 }
 function convert(result, by, findings2, tally2) {
   const kind = findingKind(result);
-  if (kind === null || kind === "review" && !isRated(result, by)) {
+  if (kind === null || kind === "review" && !isRated(result)) {
     tally2.notFindings++;
     return;
   }
@@ -26479,12 +26479,8 @@ function convert(result, by, findings2, tally2) {
   tally2.found.add(finding2.categoryOfFile ?? finding2.category);
   findings2.push(finding2);
 }
-function isRated(result, run) {
-  const { rating } = ruleFactsOf(run.findRule(result), run);
-  const { severity, isUnrated: isUnrated2, isUnreadable } = graverOf(
-    rating,
-    ratingOfResult(result, { tags: [], isBareMeant: false })
-  );
+function isRated(result) {
+  const { severity, isUnrated: isUnrated2, isUnreadable } = ratingOfResult(result, { tags: [], isBareMeant: false });
   return severity !== null && severity !== "none" || isUnrated2 || isUnreadable;
 }
 

@@ -20,7 +20,7 @@ import {
   reasonProblem,
   time,
   toLogin
-} from "./part-chunk-3KOEMGCA.js";
+} from "./part-chunk-HA52MPVG.js";
 
 // src/github/http/proxy.ts
 var PROXY = /^https?_proxy$/i;

@@ -7,7 +7,7 @@ import {
   quoted,
   readBody,
   termsNow
-} from "./part-chunk-DB3LS3KT.js";
+} from "./part-chunk-PJBTWLD2.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -24,7 +24,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-ENBG666G.js";
+} from "./part-chunk-QMA22AO6.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -188,7 +188,7 @@ import {
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-3KOEMGCA.js";
+} from "./part-chunk-HA52MPVG.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts

@@ -36,7 +36,7 @@ import {
   treeDiff,
   visibleLine,
   wholeFile
-} from "./part-chunk-3KOEMGCA.js";
+} from "./part-chunk-HA52MPVG.js";
 
 // src/cli/terminal.ts
 var tellLine = (terminal, text) => terminal.err(`${logText(text)}
