@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-3VYMLZJS.js";
+} from "./part-chunk-D6XLSFBN.js";
 import {
   BodyTooLarge,
   controlsOf,
@@ -18,7 +18,7 @@ import {
   textHeaders,
   typeOf,
   valueFaults
-} from "./part-chunk-PJBTWLD2.js";
+} from "./part-chunk-SFNRWNZ2.js";
 import {
   ADVISED,
   ANNOTATIONS_PER_REQUEST,
@@ -191,7 +191,7 @@ import {
   withMilliseconds,
   within,
   writeFileAtomically
-} from "./part-chunk-HA52MPVG.js";
+} from "./part-chunk-Z5GKMQ37.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/files/report-files.ts

@@ -115,8 +115,8 @@ test('what is new already says why it is', async () => {
 })
 
 describe('a rule that passes over some paths', () => {
-  const state = async (rule: string, from: string, to: string) => {
-    const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
+  const state = async (rule: string, from: string, to: string, setting: Setting = { baseline: [at(from)] }) => {
+    const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, ...setting })
     return decideOn(await policyOf(`rules: [{ id: new, verdict: block, ${rule} }]`), findings).outcomes[0]
   }
   const UNLESS_TESTS = 'when: { state: [introduced] }, unless: { paths: ["tests/**"] }'
@@ -135,6 +135,9 @@ describe('a rule that passes over some paths', () => {
       verdict: expected === 'introduced' ? 'block' : 'pass'
     })
   })
+
+  test('asks anew without a baseline as well', async () =>
+    expect(await state(UNLESS_TESTS, 'tests/a.py', 'src/a.py', {})).toMatchObject({ state: 'introduced' }))
 
   test('is named', async () =>
     expect((await state(UNLESS_TESTS, 'tests/a.py', 'src/a.py'))?.stateReason).toContain(

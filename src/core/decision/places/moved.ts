@@ -6,8 +6,9 @@ import type { Placement } from './placement.js'
 
 /**
  * A finding that came with its file from a place where less depends on it: at a more critical tier, in another asset, or
- * where a rule asks that passed it over before, this change has introduced it, whatever it was where it came from. A suppression that the baseline shows was
- * honoured there, not here. What is moved out of its asset to where a milder tier holds for all the rest keeps its state.
+ * where a rule asks that passed it over before, this change has introduced it, whatever it was where it came from. A
+ * suppression that the baseline shows was honoured there, not here. What is moved out of its asset to where a milder tier
+ * holds for all the rest keeps its state.
  */
 export function afterMove(
   identity: Identity,

@@ -7,7 +7,7 @@ import {
   quoted,
   readBody,
   termsNow
-} from "./part-chunk-PJBTWLD2.js";
+} from "./part-chunk-SFNRWNZ2.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -24,7 +24,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-QMA22AO6.js";
+} from "./part-chunk-N5D2IOG5.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -188,7 +188,7 @@ import {
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-HA52MPVG.js";
+} from "./part-chunk-Z5GKMQ37.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts

@@ -20,7 +20,7 @@ import {
   reasonProblem,
   time,
   toLogin
-} from "./part-chunk-HA52MPVG.js";
+} from "./part-chunk-Z5GKMQ37.js";
 
 // src/github/http/proxy.ts
 var PROXY = /^https?_proxy$/i;

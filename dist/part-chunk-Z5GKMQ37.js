@@ -20532,7 +20532,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "8f55f25639236e21726ca496c22fde44b37f7f89" : null
+  commit: true ? "5da07997735e9bcd714680febfdb5933f1e269bd" : null
 };
 
 // src/core/change/locks/asked.ts

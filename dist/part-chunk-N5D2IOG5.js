@@ -36,7 +36,7 @@ import {
   treeDiff,
   visibleLine,
   wholeFile
-} from "./part-chunk-HA52MPVG.js";
+} from "./part-chunk-Z5GKMQ37.js";
 
 // src/cli/terminal.ts
 var tellLine = (terminal, text) => terminal.err(`${logText(text)}
