@@ -1,14 +1,15 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
-import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import type { PolicyRules } from '../gravity/configured.js'
 import { effectiveLevel } from '../gravity/level.js'
-import type { Overrides } from '../gravity/overrides.js'
+import { type Overrides, overridingRating } from '../gravity/overrides.js'
+import { graverOf, type Rating } from '../gravity/rating.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
-import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
+import type { FoundRule, RuleFinder } from '../rules.js'
 import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoriesOf } from './category.js'
@@ -162,6 +163,10 @@ function placesOf(facts: ResultFacts, run: RunContext): Placed {
   })
 }
 
+/** What the rule says of its severity, and what it was set to. */
+const ratingFor = ({ result, rule, ruleId }: ResultFacts, { rating }: RuleFacts, { overrides }: RunContext): Rating =>
+  overrides === null ? rating : graverOf(rating, overridingRating(overrides, result, ruleId, rule))
+
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
   found: FoundRule,
@@ -190,7 +195,13 @@ function findingBy(
   const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
   const dependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(
+    facts,
+    level,
+    { rating: ratingFor(facts, ofRule, run) },
+    category,
+    malware
+  )
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
