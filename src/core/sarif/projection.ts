@@ -5,7 +5,7 @@ import {
   GRAVITY as gravity,
   NAME_LENGTH as NAME,
   SNIPPET_LENGTH as SNIPPET,
-  STANDING as standing
+  OF_SUPPRESSION as standing
 } from './tools/bags.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */

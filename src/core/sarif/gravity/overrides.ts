@@ -9,7 +9,7 @@ import {
   textMember
 } from '../../ground/json.js'
 import type { FoundRule, RuleFinder } from '../rules.js'
-import { graverOf, NOTHING, type Rating, ratingOfConfiguration } from './rating.js'
+import { graverOf, type Rating, ratingOfConfiguration, SAYS_NOTHING } from './rating.js'
 
 /** What an invocation was told of a rule (SARIF 2.1.0 §3.20.5). */
 interface Override {
@@ -41,7 +41,7 @@ function overrideIn(value: JsonValue, findRule: RuleFinder): Override | null {
   const configuration = asObject(member(override, 'configuration'))
   const level = member(configuration, 'level') ?? null
   const rating = ratingOfConfiguration(configuration)
-  if (level === null && rating === NOTHING) return null
+  if (level === null && rating === SAYS_NOTHING) return null
   const descriptor = asObject(member(override, 'descriptor'))
   const found = descriptor === null ? null : findRule({ rule: descriptor })
   return {
@@ -92,7 +92,7 @@ export const overridingRating = (
 ): Rating =>
   (ownOverrides(overrides, result) ?? overrides.flat())
     .filter(each => isMeant(each, ruleId, rule) || isLost(each))
-    .reduce((worst, { rating }) => graverOf(worst, rating), NOTHING)
+    .reduce((worst, { rating }) => graverOf(worst, rating), SAYS_NOTHING)
 
 /** The overrides that count for a result of the rule. */
 export function overriddenBy(

@@ -48,8 +48,8 @@ interface Tags {
 }
 
 /** Says nothing. */
-export const NOTHING: Rating = { severity: null, score: null, isUnrated: false, isUnreadable: false }
-const UNREADABLE: Rating = { ...NOTHING, isUnreadable: true }
+export const SAYS_NOTHING: Rating = { severity: null, score: null, isUnrated: false, isUnreadable: false }
+const UNREADABLE: Rating = { ...SAYS_NOTHING, isUnreadable: true }
 
 /** A vector need not be one of CVSS: then it is how an attack comes (`NETWORK`), and no score. */
 const isVector = (name: string): boolean => /vector/i.test(name)
@@ -59,7 +59,7 @@ const isCvssVector = (value: JsonValue): boolean => scalarsIn(value).some(each =
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
   const rated = bags.filter(bag => tells(bag, RATINGS))
   const tagged = tags.flatMap(tag => severityOfTag(tag) ?? (isBareMeant ? severityOfBareTag(tag) : null) ?? [])
-  if (rated.length === 0 && tagged.length === 0) return NOTHING
+  if (rated.length === 0 && tagged.length === 0) return SAYS_NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []
   let unrated = false
@@ -91,13 +91,13 @@ export function ratingOfResult(result: JsonObject, given: Tags): Rating {
     .map(bagOfPlace)
     .filter(each => each !== null)
   const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS) || places.length > 0
-  const rating = isTelling ? ratingIn([bag, result, ...places], given) : NOTHING
+  const rating = isTelling ? ratingIn([bag, result, ...places], given) : SAYS_NOTHING
   return isBagUnreadable(result) ? graverOf(rating, UNREADABLE) : rating
 }
 
 /** What a rule says of all its results, in its configuration too. */
 export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
-  if (rule === null) return NOTHING
+  if (rule === null) return SAYS_NOTHING
   const configuration = asObject(member(rule, 'defaultConfiguration'))
   const parameters = asObject(at(configuration, ['parameters', 'properties']))
   const rating = ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
@@ -113,7 +113,7 @@ export function ratingOfConfiguration(configuration: JsonObject | null): Rating 
 
 /** The graver of what result and rule say. */
 export function graverOf(one: Rating, other: Rating): Rating {
-  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  if (one === SAYS_NOTHING || other === SAYS_NOTHING) return one === SAYS_NOTHING ? other : one
   const scores = [one.score, other.score].filter(score => score !== null)
   return {
     severity: gravest([one.severity, other.severity].filter(severity => severity !== null)),

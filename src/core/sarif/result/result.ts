@@ -1,4 +1,4 @@
-import type { Category, Finding, TrailPlace } from '../../finding.js'
+import { type Category, type Finding, isDependency, type TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import type { PolicyRules } from '../gravity/configured.js'
@@ -24,7 +24,7 @@ import {
   writtenIdentifiersOf
 } from './identifiers.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { addToldByGate } from './own-output.js'
+import { toldByGate } from './own-output.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { addDoubts, addRareMembers, type Mutable } from './rare-members.js'
 import { reachabilityOf } from './reachability.js'
@@ -150,7 +150,8 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   // Nearly every rule is the only one of its id.
   const gravest =
     found.copies.length === 0 ? null : gravestOf(found.copies.map(copy => findingBy(copy, true, result, kind, run)))
-  return gravest ?? findingBy(found, false, result, kind, run).finding
+  const finding = gravest ?? findingBy(found, false, result, kind, run).finding
+  return run.isOwnOutput ? toldByGate(finding, result) : finding
 }
 
 function placesOf(facts: ResultFacts, run: RunContext): Placed {
@@ -193,15 +194,9 @@ function findingBy(
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
   const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
-  const dependency = category === 'sca' || category === 'container'
+  const rated = { rating: ratingFor(facts, ofRule, run) }
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(
-    facts,
-    level,
-    { rating: ratingFor(facts, ofRule, run) },
-    category,
-    malware
-  )
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, rated, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -218,10 +213,10 @@ function findingBy(
     claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
-    package: dependency ? named.package : null,
+    package: isDependency({ category }) ? named.package : null,
     malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
-    fixAvailable: dependency ? named.fixAvailable : null,
+    fixAvailable: isDependency({ category }) ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
@@ -229,9 +224,8 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, isDependency({ category }) ? named.candidates : [])
   addDoubts(finding, ofRule, byFile, result)
-  if (run.isOwnOutput) addToldByGate(finding, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }

@@ -13,7 +13,7 @@ const wholeOf = (kinds: number) =>
 /** Severities and scores, which some tools write beside the property bag too. */
 export const GRAVITY = wholeOf(bitsOf('severity', 'score'))
 /** Members that say how it stands with a suppression, and when it ends. */
-export const STANDING = wholeOf(bitsOf('end', 'standing'))
+export const OF_SUPPRESSION = wholeOf(bitsOf('end', 'standing'))
 const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const record = {
