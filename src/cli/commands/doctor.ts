@@ -15,6 +15,7 @@ import type { CliCommand } from '../command.js'
 import { printLine, type Terminal } from '../terminal.js'
 import { namedPolicyAtHand, policyAtHand, readWorkflows, recognitionOf } from './doctor-files.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
+import { tellLayers } from './tell-layers.js'
 
 const FLAGS = {
   policy: EVALUATION_FLAGS.policy,
@@ -51,6 +52,7 @@ export const doctorCommand: CliCommand = {
       const read = name === policyPath ? policyAtHand : namedPolicyAtHand
       policies.set(name, await read(name, port, layerSources))
     }
+    tellLayers(port, terminal)
     // A file that was named must exist, the default one may be absent.
     if (policyText !== null && policies.get(policyText)?.policy === null) throw noPolicy(policyText)
     const found = examine({

@@ -21,6 +21,7 @@ import { progressOf, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
 import { tellUndecided } from './stored-runs.js'
+import { tellLayers } from './tell-layers.js'
 
 const FORMATS = ['text', 'json', 'markdown'] as const
 const FLAGS = {
@@ -86,9 +87,12 @@ async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Set
   if (policy === null) throw configurationError('simulate needs a candidate policy', 'Name it with --policy')
   const current = one('current')
   const tier = one('tier')
+  const candidate = await requiredPolicy(policy, port)
+  const compared = current === null ? null : await requiredPolicy(current, port)
+  tellLayers(port, terminal)
   return {
-    candidate: await requiredPolicy(policy, port),
-    current: current === null ? null : await requiredPolicy(current, port),
+    candidate,
+    current: compared,
     exceptions: (await readExceptions(exceptions, null, port))?.records ?? null,
     defaultTier: tier === null ? null : tierOf(tier),
     now: one('now') === null ? null : now

@@ -27,6 +27,7 @@ import type { CliCommand } from '../command.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 import { outputOf } from './format-flag.js'
+import { tellLayers } from './tell-layers.js'
 
 const FORMATS = ['text', 'junit'] as const
 const FLAGS = {
@@ -99,6 +100,7 @@ async function loadSuite(path: string, args: ParsedArguments, terminal: Terminal
     )
   const named = file.document.exceptions
   const exceptions = named === undefined ? null : await port.read(named)
+  tellLayers(port, terminal)
   if (named !== undefined && exceptions === null)
     throw configurationError(`there is no exceptions file ${named}`, 'Give a path from this file', place)
   return {
