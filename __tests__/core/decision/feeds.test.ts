@@ -255,3 +255,15 @@ test('of VEX statements that fit nothing three are named, each with what it is a
     { level: 'info', code: 'vex-unmatched', message: `4 of 4 VEX statements fit no finding: ${named}, …` }
   ])
 })
+
+test('a VEX statement that counts for nothing is a warning', async () => {
+  const statements = [{ vulnerability: { name: 'CVE-2026-1' }, products: [], status: 'affected' }]
+  const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+  expect(decideOn(await policyOf(RULES), [], { facts: { ...NO_FACTS, vex } }).notices).toEqual([
+    {
+      level: 'warning',
+      code: 'vex-unusable',
+      message: '1 of 1 VEX statements count for nothing: CVE-2026-1: it names no product'
+    }
+  ])
+})

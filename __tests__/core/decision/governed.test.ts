@@ -91,3 +91,8 @@ test('a file that the change adds governs under the one name that it has', () =>
     'diff --git a/gate.yml b/gate.yml\nnew file mode 100644\n--- /dev/null\n+++ b/gate.yml\n@@ -0,0 +1 @@\n+a\n'
   expect(touchedGovernance(parseDiff(added, 'd'), GOVERNED)).toEqual(['gate.yml'])
 })
+
+test('where a run knows no policy, exceptions or workflow, no file is taken for them', () => {
+  const unknown = { policy: null, exceptions: null, workflow: null }
+  expect(touchedGovernance(parseDiff(change('src/a.ts', 'src/a.ts'), 'd'), unknown)).toEqual([])
+})

@@ -202,3 +202,14 @@ rules: [{ id: new, when: { state: [introduced] }, verdict: block }]
     expect(await ask('src/b.py')).toBe('existing')
   })
 })
+
+test('what is gone has moved nowhere', async () => {
+  const [gone] = run([at('other.py')], { baseline: [at(PAYMENTS)] }).fixed
+  if (gone === undefined) throw new Error('the finding is gone')
+  const fixed = [{ ...gone, identity: { ...gone.identity, movedFrom: 'tests/a.py' } }]
+  expect(decideOn(await policyOf(POLICY), [], { fixed }).outcomes[0]).toMatchObject({
+    state: 'fixed',
+    stateReason: gone.identity.stateReason,
+    inDiff: gone.identity.inDiff
+  })
+})

@@ -176,6 +176,8 @@ describe('what is to be done about code', () => {
     ['an image', { category: 'container', location: null }, 'Rebuild the image on a fixed base'],
     ['a secret', { category: 'secret' }, 'Revoke the secret and remove it from the code and its history'],
     ['advice behind what is wrong', { message: 'MD5 is weak. It is old. Use SHA-256.  Or better.' }, 'Use SHA-256'],
+    ['advice behind a word without a comma', { message: 'MD5 is weak. Instead use SHA-256.' }, 'Instead use SHA-256'],
+    ['sanitise, as the English write it', { message: 'Bad. Sanitise it.' }, 'Sanitise it'],
     ['advice with a word before', { message: 'MD5 is weak. Instead, use SHA-256.' }, 'Instead, use SHA-256'],
     ['a word that only begins like advice', { message: 'MD5 is weak. User data is lost.' }, 'Fix the code'],
     ['what only holds words of advice', { message: 'MD5 is weak. You could use SHA-256.' }, 'Fix the code'],

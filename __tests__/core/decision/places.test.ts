@@ -140,6 +140,11 @@ describe('a place that could not be mapped stands behind those that are', () => 
     expect([outcome?.finding.location, outcome?.asset, outcome?.tier]).toEqual([at('m.ts', 7), 'all', 0])
   })
 
+  test('and is not shown where one that is mapped is there, be it at a milder tier', async () => {
+    const { finding, tier } = await decided(several([TOOL, WEB], { placeProblem: LOST }))
+    expect([finding.location, finding.otherLocations, tier]).toEqual([WEB, [TOOL], 0])
+  })
+
   test('what is shown of a finding at one place is the finding itself', async () => {
     const found = several([PAY])
     expect(decideOn(await policyOf(`${ASSETS}${RULES}`), [found]).outcomes[0]?.finding).toBe(found.finding)

@@ -49,7 +49,23 @@ test.each<[string, string, JsonObject, JsonObject, string]>([
   ['that leads nowhere, downwards', 'error', set({ index: 9 }, 'note'), OWN, 'high'],
   ['that leads nowhere, downwards from a warning', 'warning', set({ guid: 'x' }, 'note'), OWN, 'medium'],
   ['that leads nowhere, upwards', 'note', set({ index: 9 }, 'error'), OWN, 'unknown'],
+  ['that leads nowhere, and that nobody can read', 'note', set({ index: 9 }, 'x'), OWN, 'unknown'],
   ['without a descriptor, upwards', 'note', set(null, 'error'), OWN, 'unknown'],
+  ['without a descriptor, downwards', 'error', set(null, 'note'), OWN, 'high'],
+  [
+    'of this name in a part of the tool that there is not, downwards',
+    'error',
+    set({ id: 'R1', toolComponent: { index: 4 } }, 'note'),
+    OWN,
+    'high'
+  ],
+  [
+    'of this name in a part of the tool that there is not, upwards',
+    'note',
+    set({ id: 'R1', toolComponent: { index: 4 } }, 'error'),
+    OWN,
+    'unknown'
+  ],
   [
     'in a part of the tool that there is not, downwards',
     'error',
@@ -79,7 +95,9 @@ test.each<[string, string, JsonObject, string]>([
   ['configuration.level', 'note', { configuration: { level: 'error' } }, 'high'],
   ['configuration.defaultLevel', 'note', { configuration: { defaultLevel: 'error' } }, 'high'],
   ['defaultLevel', 'note', { defaultLevel: 'error' }, 'high'],
-  ['a milder one', 'error', { configuration: { level: 'note' } }, 'high']
+  ['a milder one', 'error', { configuration: { level: 'note' } }, 'high'],
+  ['nothing there', 'note', { configuration: { level: null, defaultLevel: null } }, 'low'],
+  ['what nobody can read', 'note', { defaultLevel: 'x' }, 'unknown']
 ])('a level where earlier editions had it: %s', (_, level, rule, expected) => {
   expect(severityBy(level, {}, {}, rule)).toBe(expected)
 })
