@@ -31,6 +31,14 @@ test.each<[string, string, JsonObject, JsonObject, string]>([
   ['by index', 'error', set({ index: 0 }, 'note'), OWN, 'low'],
   ['by guid', 'error', set({ guid: 'g1' }, 'note'), OWN, 'low'],
   ['by index, upwards', 'note', set({ index: 0 }, 'error'), OWN, 'high'],
+  [
+    'by id and the part of the tool',
+    'error',
+    set({ id: 'R1', toolComponent: { name: 'AcmeScan' } }, 'note'),
+    OWN,
+    'low'
+  ],
+  ['by id and an empty reference', 'error', set({ id: 'R1', toolComponent: {} }, 'note'), OWN, 'low'],
   ['of another rule', 'note', set({ index: 1 }, 'error'), OWN, 'low'],
   ['of another invocation', 'note', set({ id: 'R1' }, 'error'), { provenance: { invocationIndex: 1 } }, 'low'],
   // Nothing says that it was in force: it may have been, and so it only raises.
@@ -100,4 +108,21 @@ test.each<[string, string, JsonObject, string]>([
   ['what nobody can read', 'note', { defaultLevel: 'x' }, 'unknown']
 ])('a level where earlier editions had it: %s', (_, level, rule, expected) => {
   expect(severityBy(level, {}, {}, rule)).toBe(expected)
+})
+
+test('an override of a rule that the file has twice is that of either', () => {
+  const log = logOf({
+    tool: {
+      driver: {
+        name: 'AcmeScan',
+        rules: [
+          { id: 'R1', defaultConfiguration: { level: 'note' } },
+          { id: 'R1', name: 'again', defaultConfiguration: { level: 'note' } }
+        ]
+      }
+    },
+    results: [0, 1].map(ruleIndex => ({ ruleId: 'R1', ruleIndex, message: { text: `m${ruleIndex}` }, ...OWN })),
+    ...set({ id: 'R1', toolComponent: { name: 'AcmeScan' } }, 'error')
+  })
+  expect(normalise(log).findings.map(({ severity }) => severity)).toEqual(['high', 'high'])
 })

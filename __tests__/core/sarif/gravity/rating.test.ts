@@ -71,6 +71,8 @@ describe('what nobody can read may say anything', () => {
     ['a score', { cvss: 9.8 }, false],
     ['a vector of CVSS that is cut off', { cvssVector: 'CVSS:3.1/AV:N' }, true],
     ['the same among others', { cvssVector: ['CVSS:3.1/AV:N', 'x'] }, true],
+    ['one that blanks stand before', { cvssVector: ' CVSS:3.1/AV:N' }, true],
+    ['a word that only ends like it', { cvssVector: 'xCVSS:3.1/AV:N' }, false],
     ['how an attack comes', { attackVector: 'NETWORK 5' }, false],
     ['a text that only names CVSS', { cvssVector: 'see 1 CVSS:3' }, false],
     ['a first score, and a second that says something', { cvss: '9.8.1', baseScore: 5 }, true]
@@ -86,6 +88,13 @@ describe('what nobody can read may say anything', () => {
   ])('of a rule: %s', (_, rule, expected) => {
     expect(ratingOfRule(rule, { tags: [], isBareMeant: false }).isUnreadable).toBe(expected)
   })
+})
+
+test('what nobody can read of one of two, nobody can read of both', () => {
+  const rating = (isUnreadable: boolean): Rating => ({ severity: 'low', score: null, isUnrated: false, isUnreadable })
+  expect(graverOf(rating(false), rating(true)).isUnreadable).toBe(true)
+  expect(graverOf(rating(true), rating(false)).isUnreadable).toBe(true)
+  expect(graverOf(rating(false), rating(false)).isUnreadable).toBe(false)
 })
 
 describe('the graver of two', () => {
