@@ -211,6 +211,9 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     return id === null ? missingRule(reference, all) : foundById(id, reference, all)
   }
 
+  const partOf = (home: Component | null, isNowhere: boolean) =>
+    isNowhere ? 'none' : home === null ? '' : extensions.indexOf(home)
+
   return result => {
     const reference = asObject(member(result, 'rule'))
     const id = textMember(result, 'ruleId') ?? textMember(reference, 'id')
@@ -226,8 +229,7 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
       known.set(id, ofId)
     }
     const isBare = home === null && guid === null && !isNowhere
-    const part = isNowhere ? 'none' : home === null ? '' : extensions.indexOf(home)
-    const key = isBare ? position : `${part}:${position ?? ''}:${guid ?? ''}`
+    const key = isBare ? position : `${partOf(home, isNowhere)}:${position ?? ''}:${guid ?? ''}`
     const cached = ofId.get(key)
     if (cached !== undefined) return cached
     const somewhere = find({ id, position, guid, component: home })
