@@ -29,6 +29,8 @@ export interface FoundRule {
   readonly isUnreadable: boolean
   /** Where several rules have the id and nothing tells which is meant: each of them. Empty where one is meant. */
   readonly copies: readonly FoundRule[]
+  /** The reference names a part of the tool that is not there, or has no such rule: this one stands in another part. */
+  readonly isElsewhere?: true
 }
 
 /** Finds the rule of a result; equal references lead to the same object, to which other facts of the rule may be tied. */
@@ -136,6 +138,12 @@ function referenced(
   )
 }
 
+/** Whether a reference to a part of the tool says which: an empty one means the driver. */
+const isNamed = (reference: JsonObject | null): boolean =>
+  indexMember(reference, 'index') !== null ||
+  textMember(reference, 'guid') !== null ||
+  textMember(reference, 'name') !== null
+
 interface Reference {
   readonly id: string | null
   readonly position: number | null
@@ -170,7 +178,8 @@ const missingRule = ({ id, position, guid }: Reference, all: readonly Component[
 function foundById(id: string, reference: Reference, all: readonly Component[]): FoundRule {
   const own = reference.component === null ? NONE : byIdIn([reference.component], id)
   const candidates = own.length > 0 ? own : byIdIn(all, id)
-  const copies = candidates.map(each => foundRule(id, each, reference.position !== null))
+  const isElsewhere = own.length === 0 && reference.component !== null ? { isElsewhere: true as const } : {}
+  const copies = candidates.map(each => ({ ...foundRule(id, each, reference.position !== null), ...isElsewhere }))
   const [first] = copies
   return first === undefined ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first
 }
@@ -202,6 +211,9 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     return id === null ? missingRule(reference, all) : foundById(id, reference, all)
   }
 
+  const partOf = (home: Component | null, isNowhere: boolean) =>
+    isNowhere ? 'none' : home === null ? '' : extensions.indexOf(home)
+
   return result => {
     const reference = asObject(member(result, 'rule'))
     const id = textMember(result, 'ruleId') ?? textMember(reference, 'id')
@@ -209,17 +221,19 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     const toolComponent = asObject(member(reference, 'toolComponent'))
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
     const guid = textMember(reference, 'guid')
+    const isNowhere = home === null && isNamed(toolComponent)
     // By id, then by what else there is: no text is made for each of a million results.
     let ofId = known.get(id)
     if (ofId === undefined) {
       ofId = new Map()
       known.set(id, ofId)
     }
-    const isBare = home === null && guid === null
-    const key = isBare ? position : `${home === null ? '' : extensions.indexOf(home)}:${position ?? ''}:${guid ?? ''}`
+    const isBare = home === null && guid === null && !isNowhere
+    const key = isBare ? position : `${partOf(home, isNowhere)}:${position ?? ''}:${guid ?? ''}`
     const cached = ofId.get(key)
     if (cached !== undefined) return cached
-    const found = find({ id, position, guid, component: home })
+    const somewhere = find({ id, position, guid, component: home })
+    const found = isNowhere ? { ...somewhere, isElsewhere: true as const } : somewhere
     ofId.set(key, found)
     return found
   }

@@ -30,11 +30,12 @@ function overrideIn(value: JsonValue, findRule: RuleFinder): Override | null {
   if (level === null) return null
   const descriptor = asObject(member(override, 'descriptor'))
   const found = descriptor === null ? null : findRule({ rule: descriptor })
+  const isPlaced = member(descriptor, 'toolComponent') != null
   return {
     level,
     id: textMember(descriptor, 'id'),
-    isPlaced: member(descriptor, 'toolComponent') != null,
-    target: found?.rule == null ? null : found
+    isPlaced,
+    target: found?.rule == null || (isPlaced && found.isElsewhere) ? null : found
   }
 }
 

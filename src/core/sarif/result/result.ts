@@ -23,6 +23,7 @@ import {
   writtenIdentifiersOf
 } from './identifiers.js'
 import { messageText, plainText, withoutTags } from './message.js'
+import { addToldByGate } from './own-output.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { addDoubts, addRareMembers, type Mutable } from './rare-members.js'
 import { reachabilityOf } from './reachability.js'
@@ -177,7 +178,7 @@ function findingBy(
   const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
   const { named, isMeant } = isCopy ? packageByCopy(facts, claimed) : wholePackage(facts, claimed)
-  const { category, byFile, quoting } = categoriesOf(facts, run.stated, {
+  const { category, byFile, quoting } = categoriesOf(facts, run, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
@@ -219,6 +220,7 @@ function findingBy(
   }
   addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile, result)
+  if (run.isOwnOutput) addToldByGate(finding, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
 }

@@ -73,7 +73,14 @@ const members = {
   resource_id: true,
   resourceAddress: true,
   resource_address: true,
-  policyGate: { instance: NAME_LENGTH }
+  policyGate: {
+    instance: NAME_LENGTH,
+    category: NAME_LENGTH,
+    severity: NAME_LENGTH,
+    score: true,
+    reachability: NAME_LENGTH,
+    fixAvailable: true
+  }
 } as const satisfies Projection
 
 /** The same, with those in which tools keep what is known of a package: each by itself, or in an object for it. */
