@@ -12,10 +12,10 @@ import { noPolicy, readCodeowners } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { printLine, type Terminal } from '../terminal.js'
 import { namedPolicyAtHand, policyAtHand, readWorkflows, recognitionOf } from './doctor-files.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
-import { tellLayers } from './tell-layers.js'
 
 const FLAGS = {
   policy: EVALUATION_FLAGS.policy,

@@ -10,9 +10,9 @@ import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/gover
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { printLine, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
-import { tellLayers } from './tell-layers.js'
 
 const FLAGS = {
   policy: EVALUATION_FLAGS.policy,

@@ -17,11 +17,11 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { progressOf, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
 import { tellUndecided } from './stored-runs.js'
-import { tellLayers } from './tell-layers.js'
 
 const FORMATS = ['text', 'json', 'markdown'] as const
 const FLAGS = {

@@ -24,10 +24,10 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import { requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 import { outputOf } from './format-flag.js'
-import { tellLayers } from './tell-layers.js'
 
 const FORMATS = ['text', 'junit'] as const
 const FLAGS = {

@@ -152,14 +152,16 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return gravest ?? findingBy(found, false, result, kind, run).finding
 }
 
-function placesOf(facts: ResultFacts, run: RunContext): Placed {
+function placesOf(facts: Facts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
-  return placedBy(facts.result, {
+  const placed = placedBy(facts.result, {
     placesOf: element => run.places.map(places => mappedPlace(element, facts, places)),
     isElsewhere: facts.profile.noFiles === true ? ALWAYS : isImage,
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   })
+  facts.location = placed.lead
+  return placed
 }
 
 /** The result as a finding by this rule, which may be one of several of its id. */
@@ -173,7 +175,6 @@ function findingBy(
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
-  facts.location = placed.lead
   const own = idsOfResult(result, run.taxonomies)
   const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
@@ -188,7 +189,7 @@ function findingBy(
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
   const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
-  const dependency = category === 'sca' || category === 'container'
+  const isDependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
   const finding: Mutable<Finding> = {
@@ -207,10 +208,10 @@ function findingBy(
     claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
-    package: dependency ? named.package : null,
+    package: isDependency ? named.package : null,
     malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
-    fixAvailable: dependency ? named.fixAvailable : null,
+    fixAvailable: isDependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
@@ -218,7 +219,7 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, isDependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile, result)
   if (run.isOwnOutput) addToldByGate(finding, result)
   warnOfSeverity(finding, found, level, run.warn)
