@@ -41,6 +41,8 @@ export interface FoundRule {
   readonly isUnreadable: boolean
   /** Where several rules have the id and nothing tells which is meant: each of them. Empty where one is meant. */
   readonly copies: readonly FoundRule[]
+  /** The reference names a part of the tool that is not there, or has no such rule: this one stands in another part. */
+  readonly isElsewhere?: true
 }
 
 /** Finds the rule of a result; equal references lead to the same object, to which other facts of the rule may be tied. */
@@ -160,10 +162,11 @@ const missingRule = ({ id, position, guid, isOdd }: Reference, all: readonly Com
 
 /** By the id in the component that the result names, else in all of them. */
 function foundById(id: string, reference: Reference, all: readonly Component[]): FoundRule {
-  const own =
-    typeof reference.component === 'object' && reference.component !== null ? byIdIn([reference.component], id) : NONE
+  const { component } = reference
+  const own = component === null || component === 'lost' ? NONE : byIdIn([component], id)
   const candidates = own.length > 0 ? own : byIdIn(all, id)
-  const copies = candidates.map(each => foundRule(id, each, reference.position !== null))
+  const isElsewhere = own.length === 0 && component !== null ? { isElsewhere: true as const } : {}
+  const copies = candidates.map(each => ({ ...foundRule(id, each, reference.position !== null), ...isElsewhere }))
   const [first] = copies
   return first === undefined ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first
 }
@@ -198,15 +201,13 @@ function referencesIn(
 
 /** The first; where they lead to several rules, each of them may be meant. */
 function oneOf(found: readonly FoundRule[]): FoundRule | null {
-  const [first, ...others] = found
-  if (first === undefined) return null
-  const rules = [first, ...others.filter(({ rule }) => rule !== first.rule)]
-  return rules.length > 1 ? { ...first, copies: rules } : first
+  const [first = null] = found
+  const copies = found.filter(({ rule }) => rule !== first?.rule)
+  return first !== null && copies.length > 0 ? { ...first, copies: [first, ...copies] } : first
 }
 
 /** What a result leads to that names its rule twice, and not the same one (SARIF 2.1.0 §3.27.6 and §3.27.7 want them equal). */
 function contested(first: FoundRule, others: readonly FoundRule[]): FoundRule {
-  if (others.length === 0) return first
   const all = [first, ...others].flatMap(each => (each.copies.length > 0 ? each.copies : [each]))
   return oneOf(all.filter(({ rule }) => rule !== null).map(each => ({ ...each, id: first.id ?? each.id }))) ?? first
 }
@@ -228,11 +229,11 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     const all = [home, ...[driver, ...extensions].filter(each => each !== home)]
     const indexed = position === null || component === 'lost' ? null : asObject(home.rules[position])
     const byIndex: Candidate | null = indexed === null ? null : { rule: indexed, component: home, text: '' }
-    const byGuid = guid === null ? null : guidIn(all, guid)
-    const meant = [byIndex, byGuid].flatMap(candidate => {
+    const meant = [byIndex, guid === null ? null : guidIn(all, guid)].flatMap(candidate => {
       const ownId = textMember(candidate?.rule ?? null, 'id')
       if (candidate === null || (id !== null && ownId !== null && !isSpecialisation(id, ownId))) return []
-      return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null)
+      const found = foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null)
+      return component === 'lost' ? { ...found, isElsewhere: true as const } : found
     })
     return oneOf(meant) ?? (id === null ? missingRule(reference, all) : foundById(id, reference, all))
   }

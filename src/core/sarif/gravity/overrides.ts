@@ -44,12 +44,13 @@ function overrideIn(value: JsonValue, findRule: RuleFinder): Override | null {
   if (level === null && rating === SAYS_NOTHING) return null
   const descriptor = asObject(member(override, 'descriptor'))
   const found = descriptor === null ? null : findRule({ rule: descriptor })
+  const isPlaced = member(descriptor, 'toolComponent') != null
   return {
     level,
     rating,
     id: textMember(descriptor, 'id'),
-    isPlaced: member(descriptor, 'toolComponent') != null,
-    target: found?.rule == null ? null : found
+    isPlaced,
+    target: found?.rule == null || (isPlaced && found.isElsewhere) ? null : found
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Category, type Finding, isDependency, type TrailPlace } from '../../finding.js'
+import type { Category, Finding, TrailPlace } from '../../finding.js'
 import { asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import type { PolicyRules } from '../gravity/configured.js'
@@ -154,14 +154,16 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return run.isOwnOutput ? toldByGate(finding, result) : finding
 }
 
-function placesOf(facts: ResultFacts, run: RunContext): Placed {
+function placesOf(facts: Facts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
-  return placedBy(facts.result, {
+  const placed = placedBy(facts.result, {
     placesOf: element => run.places.map(places => mappedPlace(element, facts, places)),
     isElsewhere: facts.profile.noFiles === true ? ALWAYS : isImage,
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   })
+  facts.location = placed.lead
+  return placed
 }
 
 /** What the rule says of its severity, and what it was set to. */
@@ -179,7 +181,6 @@ function findingBy(
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
-  facts.location = placed.lead
   const own = idsOfResult(result, run.taxonomies)
   const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
@@ -195,6 +196,7 @@ function findingBy(
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
   const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
   const rated = { rating: ratingFor(facts, ofRule, run) }
+  const isDependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
   const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, rated, category, malware)
   const finding: Mutable<Finding> = {
@@ -213,10 +215,10 @@ function findingBy(
     claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
-    package: isDependency({ category }) ? named.package : null,
+    package: isDependency ? named.package : null,
     malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
-    fixAvailable: isDependency({ category }) ? named.fixAvailable : null,
+    fixAvailable: isDependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
@@ -224,7 +226,7 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts, isDependency({ category }) ? named.candidates : [])
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, isDependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }
