@@ -11,4 +11,5 @@ export function* lineage(id: string): Generator<string> {
 }
 
 /** Whether the id is the other one, or a specialisation of it. */
-export const isSpecialisation = (id: string, ancestor: string): boolean => id === ancestor || id.startsWith(`${ancestor}/`)
+export const isSpecialisation = (id: string, ancestor: string): boolean =>
+  id === ancestor || id.startsWith(`${ancestor}/`)

@@ -156,7 +156,8 @@ test('an artifact is found by its index when it has no address of its own', () =
   expect(map({ uri: 'c.js', index: 1 })).toMatchObject({ kind: 'file', path: 'c.js' })
   for (const index of [-1, 0.5]) expect(map({ index })).toEqual({ kind: 'none', reference: null })
   // Somebody claims a place, and the file does not say which.
-  for (const index of [2, 1e9]) expect(map({ index })).toMatchObject({ kind: 'unmappable', claimed: `artifacts[${index}]` })
+  for (const index of [2, 1e9])
+    expect(map({ index })).toMatchObject({ kind: 'unmappable', claimed: `artifacts[${index}]` })
 })
 
 test.each<[JsonObject, readonly (number | null)[]]>([
