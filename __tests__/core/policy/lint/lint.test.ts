@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatProblem } from '../../../../src/core/ground/errors.js'
 import { lintPolicy, policyNotices } from '../../../../src/core/policy/lint/lint.js'
-import { unansweredNotices } from '../../../../src/core/policy/lint/unanswered.js'
+import { unansweredNotices, unansweredRules } from '../../../../src/core/policy/lint/unanswered.js'
 import type { LintGround } from '../../../../src/core/policy/lint/warning.js'
 import { load, shared } from '../support.js'
 
@@ -358,6 +358,14 @@ describe('rules that nothing answers', () => {
     ).toEqual([
       'No KEV file is given, so these rules match nothing: baseline-known-exploited, baseline-known-exploited-elsewhere'
     ])
+  })
+
+  test('are told by the evidence alone where the policy asks for the feed, and were not asked all the same', async () => {
+    const none = { feeds: { kev: null, epss: null }, hasFirstDetected: true }
+    const text = 'extends: [preset:baseline]\nfeeds: { kev: { if-missing: pass } }'
+    expect(await messages(text, none)).toEqual([])
+    const rules = unansweredRules(await load(`version: 1\n${text}\n`), none)
+    expect([...rules].map(({ id }) => id)).toEqual(['baseline-known-exploited', 'baseline-known-exploited-elsewhere'])
   })
 
   test('are none where all is known, or asked for as false', async () => {

@@ -101,6 +101,16 @@ test('every rule and scan is in exactly one list', () => {
   })
 })
 
+test('a scan that is not complete has passed nothing, whatever the policy lets that cost', () => {
+  const scans = BLOCKED.scans.map(scan =>
+    scan.id === 'sast' ? ({ ...scan, state: 'missing', verdict: 'pass' } as const) : scan
+  )
+  expect(attestationPredicate({ ...BLOCKED, scans }, context)).toMatchObject({
+    passedTests: ['rule:preset:baseline#never-matched', 'scan:sca', 'scan:secrets'],
+    warnedTests: ['rule:.github/policy-gate.yml#backlog', 'scan:iac']
+  })
+})
+
 test('a rule that could not be asked, or may not object yet, has passed nothing', () => {
   const [never] = context.rules.filter(({ id }) => id === 'never-matched')
   const held = { id: 'held', layer: 'p.yml', verdict: 'pass', declared: 'block' } as const

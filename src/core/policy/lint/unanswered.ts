@@ -12,23 +12,27 @@ export interface AnsweredFacts {
 /** Conditions that nothing meets while a fact is missing, and what would bring it. */
 const NEEDS: readonly {
   readonly conditions: readonly ConditionName[]
-  readonly isMissing: (known: AnsweredFacts, policy: Pick<Policy, 'feeds'>) => boolean
+  readonly isMissing: (known: AnsweredFacts) => boolean
+  /** The feed that would bring it: one that the policy asks for is evidence, and its absence is told as such. */
+  readonly feed: keyof AnsweredFacts['feeds'] | null
   readonly message: string
 }[] = [
   {
     conditions: ['kev'],
-    // A feed that the policy asks for is evidence, and is told as such.
-    isMissing: ({ feeds }, policy) => feeds.kev === null && !policy.feeds.has('kev'),
+    isMissing: ({ feeds }) => feeds.kev === null,
+    feed: 'kev',
     message: 'No KEV file is given'
   },
   {
     conditions: ['min-epss'],
-    isMissing: ({ feeds }, policy) => feeds.epss === null && !policy.feeds.has('epss'),
+    isMissing: ({ feeds }) => feeds.epss === null,
+    feed: 'epss',
     message: 'No EPSS file is given'
   },
   {
     conditions: ['sla', 'min-age'],
     isMissing: ({ hasFirstDetected }) => hasFirstDetected === false,
+    feed: null,
     message: 'No finding says when it was first detected (a baseline that the gate wrote does)'
   }
 ]
@@ -36,29 +40,31 @@ const NEEDS: readonly {
 const SHOWN = 5
 
 interface Unanswered {
+  readonly feed: keyof AnsweredFacts['feeds'] | null
   readonly message: string
   readonly rules: readonly Rule[]
 }
 
-function unanswered(policy: Pick<Policy, 'rules' | 'feeds'>, known: AnsweredFacts): readonly Unanswered[] {
-  return NEEDS.flatMap(({ conditions, isMissing, message }) => {
-    if (!isMissing(known, policy)) return []
+function unanswered(policy: Pick<Policy, 'rules'>, known: AnsweredFacts): readonly Unanswered[] {
+  return NEEDS.flatMap(({ conditions, isMissing, feed, message }) => {
+    if (!isMissing(known)) return []
     const rules = policy.rules.filter(({ when }) =>
       conditions.some(name => when[name] !== null && when[name] !== false)
     )
-    return rules.length === 0 ? [] : [{ message, rules }]
+    return rules.length === 0 ? [] : [{ feed, message, rules }]
   })
 }
 
-/** Rules that match nothing, or not all that they might, because what they ask for is not known. */
-export const unansweredRules = (policy: Pick<Policy, 'rules' | 'feeds'>, known: AnsweredFacts): ReadonlySet<Rule> =>
+/** Rules that match nothing, or not all that they might, because what they ask for is not known, however that is told. */
+export const unansweredRules = (policy: Pick<Policy, 'rules'>, known: AnsweredFacts): ReadonlySet<Rule> =>
   new Set(unanswered(policy, known).flatMap(({ rules }) => rules))
 
-/** Rules that can match nothing in this run, because what they ask for is not known. */
+/** Rules that can match nothing in this run, because what they ask for is not known and nothing else tells of that. */
 export const unansweredNotices = (policy: Policy, known: AnsweredFacts): readonly Notice[] =>
-  unanswered(policy, known).map(({ message, rules }): Notice => {
+  unanswered(policy, known).flatMap(({ feed, message, rules }): readonly Notice[] => {
+    if (feed !== null && policy.feeds.has(feed)) return []
     const shown = rules.slice(0, SHOWN).map(({ id }) => id)
     const more = rules.length > SHOWN ? ` and ${rules.length - SHOWN} more` : ''
     const which = `${rules.length === 1 ? 'this rule matches' : 'these rules match'} nothing: ${shown.join(', ')}${more}`
-    return { level: 'info', code: 'rule-unanswered', message: `${message}, so ${which}` }
+    return [{ level: 'info', code: 'rule-unanswered', message: `${message}, so ${which}` }]
   })

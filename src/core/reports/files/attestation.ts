@@ -26,7 +26,10 @@ export function attestationPredicate(decision: Decision, context: ViewContext): 
         ? []
         : [{ name, verdict: result.verdict }]
     }),
-    ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
+    // What the policy lets pass without evidence has passed nothing either.
+    ...decision.scans
+      .filter(({ state, verdict }) => verdict !== 'pass' || state === 'complete')
+      .map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ]
   const named = (verdict: Verdict): readonly string[] =>
     [...new Set(tests.filter(test => test.verdict === verdict).map(({ name }) => name))].sort()
