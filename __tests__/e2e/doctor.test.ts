@@ -91,6 +91,15 @@ describe('a checkout', () => {
     expect(stdout).toMatch(/policy-gate\.yml: not judged: no scan is required.*unless github:acme\/policies\/base\.yml/)
     expect(stdout).toMatch(/\nNot judged to the end: 1 thing that could not be judged\n$/)
   })
+  test('whose policy only builds on layers that are not at hand', async () => {
+    const layers = ['base', 'more'].map(name => `"github:acme/policies/${name}.yml@${'a'.repeat(40)}"`)
+    const only = `version: 1\nextends: [${layers.join(', ')}]\n`
+    const { status, stdout, stderr } = await doctor({ ...SETUP, '.github/policy-gate.yml': only })
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+    expect(stdout).toMatch(/not judged: no scan is required/)
+    expect(stdout).toMatch(/not judged: no rule blocks: .*unless github:acme\/policies\/base\.yml, github/)
+    expect(stdout).not.toContain('gap:')
+  })
   test('whose gate names a policy: that one is judged', async () => {
     const named = String(SETUP[GATE]).replace('sarif: results\n', 'sarif: results\n          policy: x.yml\n')
     expect((await doctor({ ...SETUP, [GATE]: named })).stdout).toMatch(/x\.yml: gap: .*there is no such file/)

@@ -214,6 +214,18 @@ describe('what is there', () => {
       expect(clone.git('status', '--porcelain')).toBe('')
     })
   })
+  test('is told by the workflow that answers pull requests, with each kind of scanner once', async () => {
+    await withClone(async clone => {
+      clone.commit({ 'a.go': '', Dockerfile: 'FROM scratch\n' })
+      await began(clone, ...OWNER)
+      clone.commit({})
+      const { stdout } = await began(clone, ...OWNER)
+      expect(stdout).toContain(`Open: ${GATE} runs the gate already`)
+      expect(stdout).toMatch(
+        /scanners of secret, sast(?:, sca)?, iac is not known: .* the policy says what that costs$/m
+      )
+    })
+  })
   test('a gate that runs already keeps its workflow, and the policy only warns of scans that nobody promised', async () => {
     await withClone(async clone => {
       const gate = `on: pull_request\njobs:\n  x:\n    steps: [{ uses: "policy-gate/policy-gate@${SHA}" }]\n`

@@ -45,6 +45,8 @@ export interface Setting {
   readonly codeowners?: string | null
   readonly actions?: readonly string[] | null
   readonly local?: readonly string[]
+  /** The instant, where it matters. */
+  readonly now?: string
   /** What GitHub says of the branch, by file name. */
   readonly rules?: Readonly<Record<string, JsonValue>>
 }
@@ -61,6 +63,7 @@ export async function lines(setting: Setting): Promise<readonly string[]> {
     recognition: { actions, local: new Set(local) },
     codeowners: codeowners === null ? null : parseCodeowners('CODEOWNERS', Buffer.from(codeowners)),
     policyPath: 'p.yml',
+    now: Date.parse(setting.now ?? '2026-12-01T00:00:00Z'),
     rules: Object.entries(setting.rules ?? {}).map(([path, value]) => ({ path, value }))
   }
   const policies = new Map<string, PolicyAtHand>()

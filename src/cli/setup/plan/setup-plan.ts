@@ -84,7 +84,7 @@ export function setupPlan(beginning: Beginning): SetupPlan {
       ...scanners.map(({ title, because }) => `${title}: ${because}`),
       ...(hasFeeds ? [FEEDS] : []),
       `Default branch: ${beginning.branch} (--branch NAME)`,
-      ...(hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom)])
+      ...(hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom, now)])
     ],
     open: [...openEnds(contents, scanners, beginning), ...ownerEnds(beginning, governing)]
   }
@@ -93,8 +93,10 @@ export function setupPlan(beginning: Beginning): SetupPlan {
 const FEEDS =
   'Feeds (KEV, EPSS): fetched in the workflow and kept in a cache, for dependencies that are being exploited; without them the gate warns'
 
-const auditReason = (day: string): string =>
-  `Audit: until ${day} rules only count what they would stop, then they stop it (--enforce-from YYYY-MM-DD)`
+const auditReason = (day: string, now: number): string =>
+  day > dayOf(now)
+    ? `Audit: until ${day} rules only count what they would stop, then they stop it (--enforce-from YYYY-MM-DD)`
+    : `No audit: ${day} has come, so rules block from the first run (--enforce-from YYYY-MM-DD)`
 
 /** The name of a workflow is how others name it: a second one of that name would be taken for it. */
 const freeName = (taken: readonly string[]): string =>
@@ -126,9 +128,10 @@ function tierReasons({ assets: asked, tier }: Beginning, assets: readonly Propos
 function openEnds(
   { unlocked, workflows }: RepositoryContents,
   scanners: readonly ChosenScanner[],
-  { runs }: Beginning
+  { runs, paths }: Beginning
 ): readonly string[] {
   const [first] = unlocked
+  const hasPolicy = paths.includes(POLICY)
   return [
     ...(first === undefined
       ? []
@@ -138,7 +141,7 @@ function openEnds(
     ...(runs === null
       ? []
       : [
-          `${runs} runs the gate already: no workflow was written. Whether it runs scanners of ${scanners.map(({ category }) => category).join(', ')} is not known: where one is missing, the policy warns`
+          `${runs} runs the gate already: no workflow was written. Whether it runs scanners of ${[...new Set(scanners.map(({ category }) => category))].join(', ')} is not known: where one is missing, the policy ${hasPolicy ? 'says what that costs' : 'warns'}`
         ]),
     ...(runs === null && workflows.length > 0
       ? [
