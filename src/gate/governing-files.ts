@@ -30,11 +30,13 @@ async function sourceOf(text: string | null, port: PolicyPort): Promise<LayerSou
   return bytes === null ? null : { name: path, bytes }
 }
 
+const NO_POLICY = 'Run this in the root of the repository, write one there, or start with --policy preset:baseline'
+
 /** The error about a policy that is not there. */
 export function noPolicy(text: string | null): ConfigurationError {
   const place = wholeFile(text ?? DEFAULT_POLICY)
   return text === null
-    ? configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', place)
+    ? configurationError('there is no policy', NO_POLICY, place)
     : configurationError('the policy does not exist', 'Give the path of a policy file, or preset:baseline', place)
 }
 

@@ -32,7 +32,7 @@ export function testReportText(files: readonly TestFileResult[]): string {
     ''
   ])
   return commandSafe(
-    `${[...blocks, `${all.length} tests: ${all.length - failed} passed, ${failed} failed`].join('\n')}\n`
+    `${[...blocks, `${all.length} ${all.length === 1 ? 'test' : 'tests'}: ${all.length - failed} passed, ${failed} failed`].join('\n')}\n`
   )
 }
 
