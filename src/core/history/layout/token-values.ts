@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 /** Characters of a value from which it is not remembered by its text: longer ones are seldom the same. */
 const SHORT = 256
 /** Characters that are remembered; then all are forgotten. */
-const MOST = 1 << 20
+const MOST = 1 << 18
 
 const [QUOTE, OPEN_LIST, OPEN_OBJECT] = ['"', '[', '{'].map(character => character.charCodeAt(0))
 
