@@ -1,7 +1,6 @@
 import { JUDGED_EVENTS } from '../../change/occasion/events.js'
 import { ExceptionFacts } from './exception-facts.js'
 import { byTime, type FleetRun, type RunKind, type Sighting, Sightings, type Traits, type View } from './facts.js'
-import type { Common } from './rows/common.js'
 import type { FigureRows } from './rows/rows.js'
 
 type SeenOutcome = FigureRows['outcomes'][number]
@@ -54,7 +53,10 @@ export class FleetCollector {
     this.#seen.add(common.decision_sha256)
     const repository = this.#repository(common.repository ?? '')
     const kind = this.#kind({
-      ...occasionOf(common),
+      month: common.evaluated_month,
+      branch: common.branch ?? '',
+      merged: common.merged,
+      isScheduled: common.event === JUDGED_EVENTS.schedule,
       verdict: decision.verdict,
       isComplete: decision.completeness === 'complete',
       wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
@@ -91,15 +93,6 @@ export class FleetCollector {
     return known ?? kind
   }
 }
-
-type RunOccasion = Pick<RunKind, 'month' | 'branch' | 'merged' | 'isScheduled'>
-
-const occasionOf = (common: Common): RunOccasion => ({
-  month: common.evaluated_month,
-  branch: common.branch ?? '',
-  merged: common.merged,
-  isScheduled: common.event === JUDGED_EVENTS.schedule
-})
 
 /**
  * The tools all of whose scans are complete. Where a scan failed or cannot be read and nobody knows whose it is, none is:
