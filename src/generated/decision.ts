@@ -184,6 +184,23 @@ quorum: (null | {
 needed: (number | null)
 have: Count
 })
+/**
+ * What it covers, as its record says it: a finding; an advisory with package, path or both; or tool, rule and path. Absent in earlier files.
+ */
+match?: {
+finding: (string | null)
+identifier: (string | null)
+/**
+ * Package URL; without a version it covers all of them.
+ */
+package: (string | null)
+/**
+ * Of a file, or of all below a directory where it ends in /**.
+ */
+path: (string | null)
+tool: (string | null)
+ruleId: (string | null)
+}
 }[]
 /**
  * Every control that rules of the policy name: what its rules came to, and nothing else.

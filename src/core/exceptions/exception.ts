@@ -118,6 +118,8 @@ export interface ExceptionOutcome {
   readonly finding: string | null
   readonly expires: string | null
   readonly problem: string | null
+  /** What it covers, as its record says it; absent in a decision that was stored without it. */
+  readonly match?: ExceptionMatch
   /** Absent where nothing is known of it, and in a decision that was stored without it. */
   readonly account?: ExceptionAccount
 }

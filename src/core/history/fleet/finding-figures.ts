@@ -30,8 +30,7 @@ export interface FindingFigures {
 /** Days within which a finding that is found again counts as one that came back. */
 const REOPEN_SECONDS = 90 * 86_400
 
-export const isOverdue = ({ gone, due }: Cycle, { now }: Period): boolean =>
-  gone === null && due !== null && due <= now
+export const isOverdue = ({ gone, due }: Cycle, { now }: Period): boolean => gone === null && due !== null && due <= now
 
 const isOpenedIn = ({ wasSeen, first }: Cycle, { since }: Period): boolean => wasSeen && first.at >= since
 

@@ -1,8 +1,10 @@
 import type { DecisionDocument } from '../../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
+import { matchWords } from '../../../exceptions/match-words.js'
 import { toolKey } from '../../../identity/fingerprint.js'
 import { profileOf } from '../../../sarif/tools/registry.js'
 import { endOfDay } from '../../../time/calendar.js'
+import { toMatch } from '../../stored.js'
 import { type Common, commonColumns, instant, joined, type Own } from './common.js'
 import { type FigureColumns, figureColumns, outcomeRow } from './outcome-row.js'
 import type { StoredRun } from './stored-run.js'
@@ -123,6 +125,7 @@ function exceptionRow(
   index: number
 ): Own<ExceptionRow> {
   const { expires } = exception
+  const match = toMatch(exception.match)
   const end = expires === null ? null : endOfDay(expires)
   const at = instant(approver?.at ?? null)
   return {
@@ -130,6 +133,7 @@ function exceptionRow(
     status: exception.status,
     source: exception.source,
     finding_id: exception.finding,
+    covers: match === null ? null : matchWords(match),
     type: exception.type,
     reason: exception.reason,
     owner: exception.owner,
