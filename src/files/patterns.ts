@@ -142,7 +142,8 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
       if (next === null) passOver(walk, visit, entry.name)
-      else if (leadsOut(entry, next, borders)) leaveOutside(walk, next)
+      else if (entry.isSymbolicLink() && !borders.some(border => isInside(border, realPath(next.path))))
+        leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
       else found = add(walk, next.path, realIn(visit, real, entry, next))
     }
@@ -150,15 +151,9 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
   return found
 }
 
-/** What is no link lies where its directory lies, and no directory outside is visited. */
-const leadsOut = (entry: Dirent, { path }: Visit, borders: readonly string[]): boolean =>
-  entry.isSymbolicLink() && !borders.some(border => isInside(border, realPath(path)))
-
-/** To ask the system for each of thousands of files takes long, and so does a second text of each path. */
-function realIn(directory: Visit, real: string, entry: Dirent, { path }: Visit): string {
-  if (entry.isSymbolicLink()) return realPath(path)
-  return directory.path === real ? path : join(real, entry.name)
-}
+/** What is no link lies where its directory does; asking the system takes long, and a second text of it room. */
+const realIn = (directory: Visit, real: string, entry: Dirent, { path }: Visit): string =>
+  entry.isSymbolicLink() ? realPath(path) : directory.path === real ? path : join(real, entry.name)
 
 const listed = (walk: Walk, path: string): ListedFile => ({ path, name: nameOf(walk, path) })
 

@@ -99,7 +99,7 @@ policyFrom: ("base" | "checkout")
  * Every file that the decision rests on, with its digest; each layer of the policy is one.
  */
 inputs: {
-kind: ("sarif" | "baseline" | "policy" | "exceptions" | "kev" | "epss" | "vex" | "diff")
+kind: ("sarif" | "baseline" | "policy" | "exceptions" | "codeowners" | "kev" | "epss" | "vex" | "diff")
 name: string
 sha256: string
 bytes: number

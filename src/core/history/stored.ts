@@ -75,7 +75,7 @@ const toOptions = ({ options }: DecisionDocument): Decision['options'] =>
 
 function toException(stored: DecisionDocument['exceptions'][number]): ExceptionOutcome {
   const { id, status, source, finding, expires, problem, quorum } = stored
-  const match = toMatch(stored.match)
+  const match = storedMatch(stored.match)
   const outcome = { id, status, source, finding, expires, problem, ...(match === null ? {} : { match }) }
   if (quorum === null) return outcome
   const { type, reason, owner, ticket, controls } = stored
@@ -84,7 +84,7 @@ function toException(stored: DecisionDocument['exceptions'][number]): ExceptionO
 }
 
 /** Null where the file does not say it, or names nothing by which the gate could find it. */
-export function toMatch(stored: DecisionDocument['exceptions'][number]['match']): ExceptionMatch | null {
+export function storedMatch(stored: DecisionDocument['exceptions'][number]['match']): ExceptionMatch | null {
   if (stored === undefined) return null
   const { finding, identifier, package: named, path, tool, ruleId } = stored
   if (finding !== null) return { kind: 'finding', finding }

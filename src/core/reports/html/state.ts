@@ -1,6 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
-import type { ExceptionOutcome } from '../../exceptions/exception.js'
-import { matchWords } from '../../exceptions/match-words.js'
+import { type ExceptionOutcome, matchWords } from '../../exceptions/exception.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { whereText } from '../ground/place-links.js'
 import { titleOf } from '../ground/title.js'

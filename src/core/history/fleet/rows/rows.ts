@@ -1,10 +1,10 @@
 import type { DecisionDocument } from '../../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
-import { matchWords } from '../../../exceptions/match-words.js'
+import { matchWords } from '../../../exceptions/exception.js'
 import { toolKey } from '../../../identity/fingerprint.js'
 import { profileOf } from '../../../sarif/tools/registry.js'
 import { endOfDay } from '../../../time/calendar.js'
-import { toMatch } from '../../stored.js'
+import { storedMatch } from '../../stored.js'
 import { type Common, commonColumns, instant, joined, type Own } from './common.js'
 import { type FigureColumns, figureColumns, outcomeRow } from './outcome-row.js'
 import type { StoredRun } from './stored-run.js'
@@ -125,7 +125,7 @@ function exceptionRow(
   index: number
 ): Own<ExceptionRow> {
   const { expires } = exception
-  const match = toMatch(exception.match)
+  const match = storedMatch(exception.match)
   const end = expires === null ? null : endOfDay(expires)
   const at = instant(approver?.at ?? null)
   return {

@@ -1,6 +1,10 @@
 import type { Decision } from '../../../decision/decision.js'
-import type { ExceptionAccount, ExceptionOutcome, ExceptionStatus } from '../../../exceptions/exception.js'
-import { matchWords } from '../../../exceptions/match-words.js'
+import {
+  type ExceptionAccount,
+  type ExceptionOutcome,
+  type ExceptionStatus,
+  matchWords
+} from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { count, expiryWords, needsAttention } from '../../ground/wording.js'
 import { bullets, code, join, link, type Markdown, md, NOTHING, prose } from '../markdown.js'

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../../decision/decision.js'
-import type { ExceptionRecord } from '../../../exceptions/exception.js'
-import { matchWords } from '../../../exceptions/match-words.js'
+import { type ExceptionRecord, matchWords } from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { code, fence, heading, join, type Markdown, md, prose, table } from '../markdown.js'
 import { aboutFinding } from './requests.js'
