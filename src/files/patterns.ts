@@ -142,8 +142,7 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
       if (next === null) passOver(walk, visit, entry.name)
-      else if (entry.isSymbolicLink() && !borders.some(border => isInside(border, realPath(next.path))))
-        leaveOutside(walk, next)
+      else if (!borders.some(border => isInside(border, realIn(visit, real, entry, next)))) leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
       else found = add(walk, next.path, realIn(visit, real, entry, next))
     }
