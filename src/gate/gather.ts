@@ -61,11 +61,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
-  const ruled = [
-    ...governing,
-    ...(exceptions === null ? [] : [exceptions.file]),
-    ...(owners === null ? [] : [owners.file])
-  ]
+  const ruled = [...governing, ...[exceptions, owners].flatMap(read => read?.file ?? [])]
   const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
