@@ -225,9 +225,17 @@ export const world: fc.Arbitrary<World> = fc
     exceptions: fc.array(exception, { maxLength: 2 }),
     kev: fc.option(fc.subarray(ADVISORIES.slice(0, 2))),
     failed: fc.subarray([...TOOLS], { maxLength: 1 }),
-    event: fc.constantFrom('pull_request', 'push', 'merge_group', null)
+    event: fc.constantFrom('pull_request', 'push', 'merge_group', null),
+    isEdited: fc.boolean()
   })
-  .map(({ hasBaseline, flags, ...rest }) => ({
-    ...rest,
-    known: hasBaseline ? rest.results.flatMap((_, index) => (flags[index] ? [index] : [])) : null
-  }))
+  .map(({ hasBaseline, flags, isEdited, ...rest }) => {
+    // A line that the change wrote, with a finding that the base has there too: by chance that is rare, and much hangs on it.
+    const [first] = rest.results
+    const edited = isEdited && first !== undefined && FILES.includes(first.uri) ? first : undefined
+    const isKnown = (index: number) => flags[index] === true || (edited !== undefined && index === 0)
+    return {
+      ...rest,
+      changed: edited === undefined ? rest.changed : { ...rest.changed, [edited.uri]: edited.line },
+      known: hasBaseline ? rest.results.flatMap((_, index) => (isKnown(index) ? [index] : [])) : null
+    }
+  })
