@@ -228,14 +228,25 @@ export const world: fc.Arbitrary<World> = fc
     event: fc.constantFrom('pull_request', 'push', 'merge_group', null),
     isEdited: fc.boolean()
   })
-  .map(({ hasBaseline, flags, isEdited, ...rest }) => {
-    // A line that the change wrote, with a finding that the base has there too: by chance that is rare, and much hangs on it.
-    const [first] = rest.results
-    const edited = isEdited && first !== undefined && FILES.includes(first.uri) ? first : undefined
-    const isKnown = (index: number) => flags[index] === true || (edited !== undefined && index === 0)
-    return {
-      ...rest,
-      changed: edited === undefined ? rest.changed : { ...rest.changed, [edited.uri]: edited.line },
-      known: hasBaseline ? rest.results.flatMap((_, index) => (isKnown(index) ? [index] : [])) : null
-    }
-  })
+  .map(({ hasBaseline, flags, isEdited, ...rest }) => ({
+    ...(isEdited ? withEditedLine(rest, flags[3] === true) : rest),
+    known: hasBaseline
+      ? rest.results.flatMap((_, index) => (flags[index] || (isEdited && index === 0) ? [index] : []))
+      : null
+  }))
+
+/**
+ * The world with a line that the change wrote under its first finding, of which nothing tells more than its text, which is
+ * perhaps not at hand: by chance that is rare, and much hangs on it.
+ */
+function withEditedLine<T extends Pick<World, 'results' | 'changed' | 'absent'>>(given: T, isAbsent: boolean): T {
+  const [first, ...others] = given.results
+  if (first === undefined || !FILES.includes(first.uri)) return given
+  const bare = { purl: undefined, advisory: undefined, beside: undefined, fingerprint: undefined }
+  return {
+    ...given,
+    results: [{ ...first, ...bare }, ...others],
+    changed: { ...given.changed, [first.uri]: first.line },
+    absent: isAbsent ? [first.uri] : given.absent
+  }
+}
