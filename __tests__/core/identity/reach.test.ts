@@ -85,6 +85,7 @@ describe('whether the change reaches a place', () => {
     ['the last line', at('a.ts', 9), '1\n2\n3\n4\n5\n6\n7\n8\n9', false],
     ['a line beyond the end', at('a.ts', 12), '1\n2\n3\n4\n5\n6\n7\n8\n9\n', null],
     ['a line beyond the end of another file', at('b.ts', 12), '1\n', null],
+    ['a line that some scanners count', at('b.ts', 3), 'a\u2028b\u2028c', false],
     ['no place', finding({ location: null }), '', null],
     ['a place that is not proven', at('b.ts', 1, { placeGround: 'unchecked' }), '1\n', null]
   ])('%s', (_, of, text, expected) => expect(placeChanged(of, CODE, DIFF, lines(text))).toBe(expected))
