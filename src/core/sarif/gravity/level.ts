@@ -1,6 +1,14 @@
 import { type KnownSeverity, severityRank } from '../../finding.js'
-import { asObject, asString, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
-import { type FoundRule, textMember } from '../rules.js'
+import {
+  asObject,
+  asString,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn,
+  textMember
+} from '../../ground/json.js'
+import type { FoundRule } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { type Overridden, type Overrides, overriddenBy } from './overrides.js'
 import { gravest, severityOfWord } from './scales.js'

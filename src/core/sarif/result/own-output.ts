@@ -2,7 +2,6 @@ import { CATEGORIES, type Category, type Finding, REACHABILITIES, severityRank }
 import { asObject, type JsonObject, member } from '../../ground/json.js'
 import { usableScore } from '../gravity/scales.js'
 import { propertiesOf } from '../members.js'
-import type { Mutable } from './rare-members.js'
 
 const own = (result: JsonObject): JsonObject | null => asObject(member(propertiesOf(result), 'policyGate'))
 
@@ -18,21 +17,22 @@ export function categoryInOwn(result: JsonObject, byFile: Category): Category {
 }
 
 /**
- * Gives a finding of the gate's own output what it was known by, and SARIF has no other member for: an unknown severity,
+ * A finding of the gate's own output with what it was known by, and SARIF has no other member for: an unknown severity,
  * which has to have a level there; the score that somebody stated, where the output has one for each band; whether the
  * code is reachable and a fix is known. Output of before those members leaves it as it is.
  */
-export function addToldByGate(finding: Mutable<Finding>, result: JsonObject): void {
+export function toldByGate(finding: Finding, result: JsonObject): Finding {
   const told = own(result)
-  if (told === null) return
+  if (told === null) return finding
   const isGrave = finding.severity !== 'unknown' && severityRank(finding.severity) >= severityRank('high')
-  if (member(told, 'severity') === 'unknown' && !isGrave) {
-    finding.severity = 'unknown'
-    finding.severitySource = 'none'
-  }
+  const isUnknown = member(told, 'severity') === 'unknown' && !isGrave
   const score = member(told, 'score')
-  if (score !== undefined) finding.score = usableScore(score)
-  finding.reachability = among(REACHABILITIES, member(told, 'reachability')) ?? finding.reachability
   const fix = member(told, 'fixAvailable')
-  if (typeof fix === 'boolean' || fix === null) finding.fixAvailable = fix
+  return {
+    ...finding,
+    ...(isUnknown ? { severity: 'unknown', severitySource: 'none' } : {}),
+    score: score === undefined ? finding.score : usableScore(score),
+    reachability: among(REACHABILITIES, member(told, 'reachability')) ?? finding.reachability,
+    fixAvailable: typeof fix === 'boolean' || fix === null ? fix : finding.fixAvailable
+  }
 }

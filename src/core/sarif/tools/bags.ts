@@ -12,8 +12,8 @@ const wholeOf = (kinds: number) =>
 
 /** Severities and scores, which some tools write beside the property bag too. */
 export const GRAVITY = wholeOf(bitsOf('severity', 'score'))
-/** Members that say when something ends. */
-export const ENDS = wholeOf(bitsOf('end'))
+/** Members that say how it stands with a suppression, and when it ends. */
+export const OF_SUPPRESSION = wholeOf(bitsOf('end', 'standing'))
 const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const record = {
