@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { faultOf, placeIn } from '../../../src/core/ground/json-place.js'
+import { jsonFaultOf, jsonPlaceOf } from '../../../src/core/ground/json-place.js'
 
-const shown = ({ path, line, column }: ReturnType<typeof faultOf>): string => [path, line, column].join(':')
+const shown = ({ path, line, column }: ReturnType<typeof jsonFaultOf>): string => [path, line, column].join(':')
 
 describe('where a text is not JSON any more', () => {
   test.each<[string, string]>([
@@ -30,13 +30,13 @@ describe('where a text is not JSON any more', () => {
     ['<!doctype html>', '1:1'],
     ['[[1,2],[3,', '1:11'],
     ['\ufeff{}', '1:1']
-  ])('%j', (text, at) => expect(shown(faultOf('f', text))).toBe(`f:${at}`))
+  ])('%j', (text, at) => expect(shown(jsonFaultOf('f', text))).toBe(`f:${at}`))
 
   test('everything else is', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom(undefined, 2), (text, indent) => {
         const written = JSON.stringify(JSON.parse(text), null, indent)
-        expect(faultOf('f', written)).toEqual({ path: 'f', line: null, column: null })
+        expect(jsonFaultOf('f', written)).toEqual({ path: 'f', line: null, column: null })
       })
     )
   })
@@ -52,7 +52,7 @@ describe('where a text is not JSON any more', () => {
           } catch {
             isJson = false
           }
-          expect(faultOf('f', text).line === null).toBe(isJson)
+          expect(jsonFaultOf('f', text).line === null).toBe(isJson)
         }
       )
     )
@@ -75,10 +75,10 @@ describe('where a value stands', () => {
     [['a', 'b', 0, 'c'], '2:16'],
     [['a', 0], '2:8'],
     [['z', 'y'], '1:1']
-  ])('%j', (path, at) => expect(shown(placeIn('f', TEXT, path))).toBe(`f:${at}`))
+  ])('%j', (path, at) => expect(shown(jsonPlaceOf('f', TEXT, path))).toBe(`f:${at}`))
 
   test('of a text that is none, as far as it goes', () => {
-    expect(shown(placeIn('f', '{"a": [1, {"b": ', ['a', 1, 'b']))).toBe('f:1:11')
-    expect(shown(placeIn('f', '', ['a']))).toBe('f::')
+    expect(shown(jsonPlaceOf('f', '{"a": [1, {"b": ', ['a', 1, 'b']))).toBe('f:1:11')
+    expect(shown(jsonPlaceOf('f', '', ['a']))).toBe('f::')
   })
 })

@@ -1,6 +1,6 @@
 import { configurationError } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
-import { faultOf, placeIn } from '../ground/json-place.js'
+import { jsonFaultOf, jsonPlaceOf } from '../ground/json-place.js'
 import { isCalendarDate } from '../time/calendar.js'
 import { isoInstant, parseIso } from '../time/instant.js'
 import type { EpssScores, KevCatalogue, KevEntry, VexProduct, VexStatement } from './feed.js'
@@ -13,10 +13,10 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
     value = JSON.parse(text) as JsonValue
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, faultOf(name, text))
+    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, jsonFaultOf(name, text))
   }
   const object = asObject(value)
-  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, placeIn(name, text, []))
+  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, jsonPlaceOf(name, text, []))
   return object
 }
 
@@ -30,7 +30,7 @@ export function parseKev(text: string, name: string): KevCatalogue {
   const expected = "CISA's known_exploited_vulnerabilities.json"
   const document = parseJson(text, name, expected)
   const entries = member(document, 'vulnerabilities')
-  const place = (...path: readonly (string | number)[]) => placeIn(name, text, path)
+  const place = (...path: readonly (string | number)[]) => jsonPlaceOf(name, text, path)
   if (!Array.isArray(entries))
     throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place('vulnerabilities'))
   const count = asNumber(member(document, 'count'))
@@ -115,7 +115,7 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
     throw configurationError(
       'has no list `statements`',
       'Give an OpenVEX document',
-      placeIn(name, text, ['statements'])
+      jsonPlaceOf(name, text, ['statements'])
     )
   const dated = isoOrNull(textOf(document, 'last_updated') ?? textOf(document, 'timestamp'))
   return statements.map((value, index): VexStatement => {
@@ -126,7 +126,7 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
       throw configurationError(
         `statements[${index}] has no vulnerability or no known status`,
         'Correct the VEX document',
-        placeIn(name, text, ['statements', index, identifiers.length === 0 ? 'vulnerability' : 'status'])
+        jsonPlaceOf(name, text, ['statements', index, identifiers.length === 0 ? 'vulnerability' : 'status'])
       )
     }
     const products = productsOf(statement)

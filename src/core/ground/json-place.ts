@@ -82,13 +82,13 @@ function placeOf(name: string, text: string, offset: number): Place {
 }
 
 /** Where the text is not JSON any more. */
-export function faultOf(name: string, text: string): Place {
+export function jsonFaultOf(name: string, text: string): Place {
   const { fault } = survey(text, [])
   return fault === null ? wholeFile(name) : placeOf(name, text, fault)
 }
 
 /** Where the value stands that the path leads to; of what is not there, where the last one stands that is. */
-export function placeIn(name: string, text: string, path: JsonPath): Place {
+export function jsonPlaceOf(name: string, text: string, path: JsonPath): Place {
   for (let length = path.length; length >= 0; length--) {
     const { found } = survey(text, path.slice(0, length))
     if (found !== null) return placeOf(name, text, found)
