@@ -14,5 +14,5 @@ fi
 dir=$(mktemp -d)
 chmod 777 "$dir"
 as "$bin/initdb" -D "$dir/data" -U gate -A trust -E UTF8 --locale=C -N >/dev/null
-as "$bin/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-c listen_addresses='' -c unix_socket_directories=$dir -c fsync=off" start >/dev/null
+as "$bin/pg_ctl" -D "$dir/data" -w -l "$dir/log" -o "-c listen_addresses='' -c unix_socket_directories=$dir -c fsync=off -c jit=off" start >/dev/null
 echo "$dir"

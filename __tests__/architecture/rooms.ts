@@ -313,6 +313,7 @@ export const ROOMS: Rooms = {
       'core/policy',
       'core/reports',
       'core/time',
+      'core/trace',
       'files',
       'gate',
       'github'

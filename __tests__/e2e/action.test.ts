@@ -82,6 +82,10 @@ function undecidedIn({ files, outputs }: Pick<Awaited<ReturnType<typeof runStep>
   return file
 }
 
+/** What the log says for programs. */
+const remediesIn = (log: string) =>
+  log.split('\n').flatMap(line => (line.startsWith('{"id":"F-') ? [JSON.parse(line)] : []))
+
 describe('a pull request', () => {
   test('that brings in a finding: check, comment, annotation, outputs, exit code', async () => {
     const fake = await github()
@@ -106,6 +110,20 @@ describe('a pull request', () => {
       headSha: checks[0]?.headSha
     })
     expect(result.log).not.toContain(TOKEN)
+    expect(remediesIn(result.log)).toEqual([
+      {
+        id: expect.stringMatching(/^F-[0-9a-f]{32}$/),
+        verdict: 'block',
+        reason: 'rule',
+        finding: { ruleId: 'js/x', location: { path: 'src/a.ts', startLine: 1 }, package: null },
+        trace: {
+          remedies: [
+            { kind: 'fix', text: 'Fix the code at src/a.ts:1', commands: [] },
+            { kind: 'no-exception', text: expect.stringMatching(/names no approvers/), commands: [] }
+          ]
+        }
+      }
+    ])
   })
 
   test('a second identical run writes nothing', async () => {
@@ -339,6 +357,7 @@ describe('what goes wrong', () => {
     const result = await runStep(step(fake, sarif, { inputs: { 'github-token': READ_TOKEN } }))
     expect(new Set(result.commands.map(({ name }) => name))).toEqual(new Set(['error']))
     expect(result.log).not.toContain(READ_TOKEN)
+    expect(remediesIn(result.log)).toMatchObject([{ verdict: 'block', finding: { ruleId: '::add-mask::a' } }])
     expect(result.commands.filter(({ data }) => data.startsWith('pwn'))).toEqual([])
   })
 

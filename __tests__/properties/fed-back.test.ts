@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { Decision } from '../../src/core/decision/decision.js'
+import { locationsOf } from '../../src/core/finding.js'
 import { BY_MESSAGE_ALONE } from '../../src/core/identity/state.js'
 import { sarifChunks } from '../../src/core/reports/files/sarif.js'
+import { OWN_NAME } from '../../src/core/sarif/run/context.js'
 import { evaluate } from '../../src/gate/gate.js'
 import { localPorts } from '../../src/gate/local-ports.js'
 import { CORPUS, corpusPaths, corpusText } from '../core/sarif/feed.js'
@@ -12,9 +15,9 @@ import { requestIn } from './request.js'
 
 if (CORPUS === null) console.warn('Skipped: no corpus of real scanner output at ../shared/corpus')
 
-const decisionOn = async (directory: string, baseline: readonly string[]) => {
+const decisionOn = async (directory: string, baseline: readonly string[], sarif: readonly string[] = ['a.sarif']) => {
   const ports = localPorts({ cwd: directory, sourceRoot: null, layerSources: new Map() })
-  const request = { ...requestIn(directory, ['a.sarif']), policy: 'preset:baseline', baseline }
+  const request = { ...requestIn(directory, sarif), policy: 'preset:baseline', baseline }
   return (await evaluate(request, ports, () => undefined)).decision
 }
 
@@ -72,10 +75,118 @@ describe('our own SARIF as the baseline makes nothing new', () => {
       expect(outcomes.map(({ state }) => state).toSorted()).toEqual(['existing', 'existing', 'introduced'])
       expect([counts.fixed, counts.results]).toEqual([0, 4])
     }))
+})
+
+/** What a decision says of each of its findings, by what is the same in the gate's own output. */
+const toldBy = ({ outcomes }: Decision): readonly string[] =>
+  outcomes
+    .map(({ finding, verdict, reason, tier }) => {
+      const { tool, ruleId, severity, category, score, malware, reachability, fixAvailable } = finding
+      const facts = {
+        tool,
+        ruleId,
+        severity,
+        category,
+        score,
+        malware,
+        reachability,
+        fixAvailable,
+        verdict,
+        reason,
+        tier
+      }
+      return JSON.stringify({ ...facts, package: finding.package, places: locationsOf(finding) })
+    })
+    .toSorted()
+
+const standing = ({ completeness, verdict, scans }: Decision) => [completeness, verdict, scans.length > 0]
+
+const isClean = ({ exception, reason }: Decision['outcomes'][number]): boolean =>
+  exception === null && reason !== 'suppressed'
+
+/** What the file gives is not there: it is judged, and written, as invalid. */
+const isRead = ({ scans }: Decision): boolean => !scans.some(({ state }) => state === 'invalid')
+
+describe('our own SARIF, read as what a scanner wrote, says what the file said', () => {
+  const fedBack = (path: string) =>
+    withFiles({ 'a.sarif': corpusText(path) }, async directory => {
+      const first = await decisionOn(directory, [])
+      if (!isRead(first)) return null
+      writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
+      const again = await decisionOn(directory, [], ['own.sarif'])
+      const onItself = await decisionOn(directory, ['own.sarif'], ['own.sarif'])
+      return { first, again, onItself }
+    })
 
   for (const path of sampleOf(corpusPaths(), 20)) {
     test(path, async () => {
       expect([[], ['existing'], ['unknown']]).toContainEqual(await statesFedBack(corpusText(path)))
+      const decisions = await fedBack(path)
+      if (decisions === null) return
+      const { first, again, onItself } = decisions
+      expect(standing(again)).toEqual(standing(first))
+      if (first.outcomes.every(isClean)) expect(toldBy(again)).toEqual(toldBy(first))
+      expect(onItself.outcomes.filter(({ state }) => state === 'introduced' || state === 'fixed')).toEqual([])
     })
   }
+
+  test.each([
+    ['an unknown severity', aResult('R', 'a.c', 1, { level: 'warning', properties: { severity: 'unknown' } }), 'Tool'],
+    ['lint without a score', aResult('no-var', 'a.js', 1, { level: 'error' }), 'ESLint'],
+    ['what nothing is known of', aResult('R', 'a.c', 1, { level: 'note' }), 'Tool'],
+    [
+      'reachability that a level states',
+      aResult('GO-2024-0001', 'go.mod', 1, { level: 'error', message: { text: 'Vulnerable (golang.org/x/net)' } }),
+      'govulncheck'
+    ]
+  ])('of %s', async (_, result, tool) => {
+    await withFiles({ 'a.sarif': aLog(aSarifRun(tool, [result])) }, async directory => {
+      const first = await decisionOn(directory, [])
+      writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
+      expect(toldBy(await decisionOn(directory, [], ['own.sarif']))).toEqual(toldBy(first))
+    })
+  })
+
+  test.each([
+    ['failed', { executionSuccessful: false }],
+    [
+      'degraded',
+      { executionSuccessful: true, toolExecutionNotifications: [{ level: 'error', message: { text: 'x' } }] }
+    ]
+  ])('of a run that %s', async (state, invocation) => {
+    const run = { ...aSarifRun('Tool', []), invocations: [invocation] }
+    await withFiles({ 'a.sarif': aLog(run) }, async directory => {
+      const first = await decisionOn(directory, [])
+      writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
+      const again = await decisionOn(directory, [], ['own.sarif'])
+      expect([first, again].map(({ scans }) => scans.map(scan => scan.state))).toEqual([[state], [state]])
+    })
+  })
+
+  test('what another converter says of itself counts for nothing', async () => {
+    const told = { category: 'quality', severity: 'unknown', score: 1, reachability: 'unreachable', fixAvailable: true }
+    const result = aResult('R', 'a.c', 1, { level: 'warning', properties: { tags: ['security'], policyGate: told } })
+    const run = { ...aSarifRun('Tool', [result]), conversion: { tool: { driver: { name: 'Gate of a policy' } } } }
+    await withFiles({ 'a.sarif': aLog(run) }, async directory => {
+      const [outcome] = (await decisionOn(directory, [])).outcomes
+      expect(outcome?.finding).toMatchObject({
+        category: 'sast',
+        severity: 'medium',
+        score: null,
+        reachability: 'unknown'
+      })
+    })
+  })
+
+  test.each([
+    ['a secret stays one', { category: 'secret' }, { category: 'quality' }, ['secret', 'high']],
+    ['what is grave stays so', { severity: 'critical' }, { severity: 'unknown' }, ['other', 'critical']]
+  ])('%s', async (_, properties, policyGate, expected) => {
+    const result = aResult('R', 'a.c', 1, { level: 'error', properties: { ...properties, policyGate } })
+    const run = { ...aSarifRun('Tool', [result]), conversion: { tool: { driver: { name: OWN_NAME } } } }
+    await withFiles({ 'a.sarif': aLog(run) }, async directory => {
+      const [outcome] = (await decisionOn(directory, [])).outcomes
+      expect([outcome?.finding.category, outcome?.finding.severity]).toEqual(expected)
+    })
+  })
 })

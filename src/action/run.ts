@@ -13,7 +13,7 @@ import { afterMerge } from './answer/after-merge.js'
 import { decideAgain } from './answer/again.js'
 import { annotationsOf } from './answer/annotated.js'
 import { followUp } from './answer/follow-up.js'
-import { logFailure, logFindings, logProblems, say } from './answer/log.js'
+import { logFailure, logFindings, logProblems, logRemedies, say } from './answer/log.js'
 import { setOutputs } from './answer/outputs.js'
 import { announce, type Published, publish } from './answer/publish.js'
 import { remind } from './answer/reminders.js'
@@ -173,6 +173,7 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const markdown = renderSummary(decision, view)
   const files = await keepFiles(decision, view, { markdown }, run)
   say(runner, textReport(decision, { colour: false, width: null, limits: LOG_LIMITS, source: view.source }))
+  logRemedies(runner, result)
   // A second round takes the place of the first.
   await replaceSummary(runner, markdown)
   return { view, files }

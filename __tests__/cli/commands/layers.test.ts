@@ -8,7 +8,14 @@ rules:
   - { id: org-high, when: { min-severity: high }, verdict: warn }
 `
 const policyOf = (commit: string, more = '') => `version: 1\nextends: ["github:acme/policy/org.yml@${commit}"]\n${more}`
-const LINT = ['lint', '--policy', 'p.yml', '--layer-source', 'acme/policy=org']
+const LAYER = ['--layer-source', 'acme/policy=org']
+const LINT = ['lint', '--policy', 'p.yml', ...LAYER]
+const EMPTY = '{"version":"2.1.0","runs":[]}'
+const TEST = `version: 1
+policy: p.yml
+tests:
+  - { name: secrets block, findings: [{ category: secret, severity: high }], expect: { verdict: block } }
+`
 const UNPINNED =
   /^warning: The layer github:acme\/policy\/org\.yml@[0-9a-f]{40} (.*): what lies there counts\. Give a clone/m
 
@@ -20,7 +27,7 @@ async function told(lay: (clone: Parameters<Parameters<typeof withClone>[0]>[0])
     await withClone(async org => {
       const commit = lay(org) ?? '0'.repeat(40)
       clone.git('clone', '--quiet', org.directory, `${directory}/org`)
-      clone.write({ 'p.yml': policyOf(commit, more), 'scan.sarif': '{"version":"2.1.0","runs":[]}' })
+      clone.write({ 'p.yml': policyOf(commit, more), 'scan.sarif': EMPTY })
       said.stderr = (await runCommand(LINT, directory)).stderr
       const argv = ['evaluate', '--sarif', 'scan.sarif', '--format', 'json', ...LINT.slice(1)]
       said.notices = JSON.parse((await runCommand(argv, directory)).stdout).notices
@@ -77,6 +84,20 @@ describe('a layer that lies in a directory', () => {
     expect(UNPINNED.exec(stderr)?.[1]).toBe(what)
     expect(notices).toEqual([expect.objectContaining({ level: 'warning', message: expect.stringContaining(what) })])
   })
+
+  test.each<[string, readonly string[], number]>([
+    ['lint', LINT, 0],
+    ['test', ['test', 'p.test.yml', ...LAYER], 0],
+    ['simulate', ['simulate', 'scan.sarif', '--policy', 'p.yml', '--current', 'p.yml', ...LAYER], 0],
+    ['doctor', ['doctor', '--policy', 'p.yml', ...LAYER], 1]
+  ])('of %s is told before anything is judged by it', (_, argv, expected) =>
+    withClone(async ({ directory, write }) => {
+      write({ 'org/org.yml': ORG, 'p.yml': policyOf('a'.repeat(40)), 'p.test.yml': TEST, 'scan.sarif': EMPTY })
+      const { stderr, status } = await runCommand(argv, directory)
+      expect(stderr.match(/was not compared with that commit/g)).toHaveLength(1)
+      expect(status).toBe(expected)
+    })
+  )
 
   test('that is no clone cannot be compared, which is told too', () =>
     withClone(async ({ directory, write }) => {

@@ -35,6 +35,8 @@ const members = (text: string): readonly (readonly [string, JsonObject])[] => [
   ['message of a place', { locations: [{ ...place, message: { text } }] }]
 ]
 
+const EVALUATION = ['--sarif', 's.sarif', '--policy', 'preset:baseline', '--source-root', '.']
+
 /** All that the gate writes about a result, in every format. */
 async function written(rule: JsonObject, result: JsonObject, tool = 'AcmeScan'): Promise<Record<string, string>> {
   const log: JsonValue = {
@@ -48,15 +50,29 @@ async function written(rule: JsonObject, result: JsonObject, tool = 'AcmeScan'):
   }
   return withFiles({ 'src/a.py': 'a = 1\n', 's.sarif': log }, async directory => {
     const formats = EVALUATE_FORMATS.flatMap(format => ['--format', `${format}=out/${format}`])
-    const argv = ['evaluate', '--sarif', 's.sarif', '--policy', 'preset:baseline', '--source-root', '.', ...formats]
+    const argv = ['evaluate', ...EVALUATION, ...formats]
     const { stdout, stderr } = await runCommand(argv, directory)
     const files = readdirSync(join(directory, 'out'), { withFileTypes: true, recursive: true }).filter(each =>
       each.isFile()
     )
     expect(files.length).toBeGreaterThanOrEqual(EVALUATE_FORMATS.length)
     const texts = files.map(each => [each.name, readFileSync(join(each.parentPath, each.name), 'utf8')] as const)
-    return Object.fromEntries([...texts, ['the terminal', stdout + stderr]])
+    const explained = await explanations(directory)
+    return Object.fromEntries([...texts, ...explained, ['the terminal', stdout + stderr]])
   })
+}
+
+/** What `explain` says of the finding, for people and programs. */
+function explanations(directory: string) {
+  const { outcomes } = JSON.parse(readFileSync(join(directory, 'out/json'), 'utf8'))
+  return Promise.all(
+    ['text', 'json'].map(async format => {
+      const argv = ['explain', outcomes[0].finding.id, ...EVALUATION, '--format', format]
+      const { stdout, stderr, status } = await runCommand(argv, directory)
+      expect([stderr, status]).toEqual(['', 0])
+      return [`the explanation as ${format}`, stdout] as const
+    })
+  )
 }
 
 const namesOf = (texts: Record<string, string>, secret: string): readonly string[] =>

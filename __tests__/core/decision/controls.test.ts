@@ -125,6 +125,16 @@ describe('controls', () => {
     ])
   })
 
+  test('are not known to be met where one of their rules is fine with a finding and another is held back', async () => {
+    const policy = await policyOf(`rules:
+  - { id: fine, when: { min-severity: low }, verdict: pass, controls: [C] }
+  - { id: later, when: { min-severity: low }, verdict: block, mode: monitor, controls: [C] }
+`)
+    expect(decideOn(policy, [finding('high', 'a')]).controls).toMatchObject([
+      { id: 'C', verdict: null, counts: { pass: 1, monitored: 1 } }
+    ])
+  })
+
   test('that an exception covers pass, and say so', async () => {
     const policy = await policyOf(RULES)
     const { outcomes } = await decided()

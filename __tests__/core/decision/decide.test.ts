@@ -319,3 +319,28 @@ test('enforce-from lifts the cap from the first instant of its day on', async ()
   const verdictAt = (now: string) => decideOn(policy, [identified()], { now }).verdict
   expect([verdictAt('2026-11-23T23:59:59.999Z'), verdictAt('2026-11-24T00:00:00Z')]).toEqual(['warn', 'block'])
 })
+
+describe('what is said of the rules that match', () => {
+  const outcomesOf = async (rules: string) =>
+    decideOn(await policyOf(`rules:\n${rules}`), [identified({ severity: 'high' })]).outcomes
+
+  test('of a rule that too few findings match: that it says nothing', async () => {
+    const [outcome] = await outcomesOf('  - { id: few, when: { severity: high }, more-than: 1, verdict: block }\n')
+    expect(outcome).toMatchObject({ verdict: 'pass', reason: 'below-count' })
+    expect(outcome?.rules).toEqual([
+      { id: 'few', layer: 'policy.yml', verdict: 'pass', declared: 'block', belowCount: true }
+    ])
+  })
+
+  test('a rule that is held back does not hide one that blocks', async () => {
+    const [outcome] = await outcomesOf(
+      '  - { id: now, when: { severity: high }, verdict: block }\n  - { id: later, when: { severity: high }, verdict: block, mode: monitor }\n'
+    )
+    expect(outcome).toMatchObject({ verdict: 'block', reason: 'rule' })
+  })
+
+  test('where none matches there are none, and no controls', async () => {
+    const [outcome] = await outcomesOf('  - { id: r, when: { severity: low }, verdict: block, controls: [C] }\n')
+    expect(outcome).toMatchObject({ verdict: 'pass', reason: 'no-rule', rules: [], controls: [] })
+  })
+})

@@ -213,3 +213,145 @@ test('known exploited is tri-state: without a catalogue neither true nor false h
     decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue('CVE-2021-44228') }).verdict
   ).toBe('pass')
 })
+
+describe('the reason says what evidence lacks', () => {
+  const HEAD = 'a'.repeat(40)
+  const NAMED = { name: 'x.sarif' }
+  test.each<[string, Parameters<typeof anInput>[0], string, string]>([
+    ['nothing', {}, 'complete', 'The scan ran to its end'],
+    [
+      'nothing, and it has more to say',
+      { runs: [aRun({ reason: 'exit code 1 is no failure.' })] },
+      'complete',
+      'exit code 1 is no failure'
+    ],
+    ['an end', { runs: [aRun({ state: 'failed', reason: 'it crashed.' })] }, 'failed', 'CodeQL: it crashed'],
+    [
+      'a whole file',
+      { ...NAMED, problem: { offset: 3, message: 'it breaks off' } },
+      'invalid',
+      'x.sarif: it breaks off (at byte 3)'
+    ],
+    [
+      'a file',
+      { ...NAMED, runs: [], problem: { offset: null, message: 'not found' } },
+      'invalid',
+      'x.sarif: not found'
+    ],
+    [
+      'a run',
+      { ...NAMED, runs: [] },
+      'invalid',
+      'x.sarif: the file has no run: nothing says that anything was scanned. Let the scanner write a run without results, or, where it writes this after a clean scan (Salesforce Code Analyzer, sarif merge), set `empty-runs: clean` in the policy'
+    ],
+    [
+      'the commit',
+      { runs: [aRun({ revisions: ['main', 'B'.repeat(7)] })] },
+      'stale',
+      `CodeQL: made for commit bbbbbbb, not for ${HEAD}`
+    ],
+    [
+      'two things, each said once',
+      {
+        runs: [
+          aRun({ state: 'failed', reason: 'b' }),
+          aRun({ state: 'failed', reason: 'a' }),
+          aRun({ state: 'failed', reason: 'b' })
+        ]
+      },
+      'failed',
+      'CodeQL: a; CodeQL: b'
+    ]
+  ])('%s', async (_, input, state, reason) => {
+    const { scans } = decideOn(await policyOf(RULES), [], { inputs: [anInput(input)], commits: [HEAD.toUpperCase()] })
+    expect(scans).toMatchObject([{ state, reason }])
+  })
+
+  test.each<[string, string | null, string, string]>([
+    ['at the last instant', '2026-11-22T15:00:00Z', 'complete', 'The scan ran to its end'],
+    [
+      'a second older',
+      '2026-11-22T14:59:59Z',
+      'stale',
+      'CodeQL: ended at 2026-11-22T14:59:59Z, longer ago than max-age allows'
+    ],
+    [
+      'of tomorrow',
+      '2026-11-25T00:00:00Z',
+      'stale',
+      'CodeQL: says that it ended at 2026-11-25T00:00:00Z, which is yet to come'
+    ],
+    ['of no time', null, 'stale', 'CodeQL: does not say when it ended (endTimeUtc), so that max-age cannot be checked']
+  ])('its age: %s', async (_, endTime, state, reason) => {
+    const policy = await policyOf(`${RULES}scans: [{ id: s, category: sast, max-age: 24h }]`)
+    const { scans } = decideOn(policy, [], { inputs: [anInput({ runs: [aRun({ endTime })] })] })
+    expect(scans).toMatchObject([{ id: 's', state, reason }])
+  })
+
+  test('an empty list that the policy takes for clean', async () => {
+    const policy = await policyOf(`empty-runs: clean\n${RULES}`)
+    const { scans } = decideOn(policy, [], { inputs: [anInput({ ...NAMED, runs: [] })] })
+    expect(scans).toMatchObject([
+      { state: 'complete', reason: 'x.sarif: it has no run; by `empty-runs: clean` that is a clean scan' }
+    ])
+  })
+
+  test.each<[string, string, string, string]>([
+    ['the files', 'applies-to: ["*.rs", "*.ts"]', 'not-applicable', 'No file of the checkout matches *.rs, *.ts'],
+    ['the files below', 'applies-to: ["**/*.ts"]', 'missing', 'No run of a sca tool was delivered'],
+    ['the tiers', 'tiers: [0, 2]', 'not-applicable', 'No file that the scan applies to is in tier 0 or 2'],
+    ['none of these', 'tiers: [1]', 'missing', 'No run of a sca tool was delivered'],
+    ['the tools', 'tools: [Trivy, Grype]', 'missing', 'No run of Trivy or Grype was delivered']
+  ])('a scan that did not run, by %s that it is for', async (_, fields, state, reason) => {
+    const policy = await policyOf(`${RULES}scans: [{ id: s, category: sca, ${fields} }]`)
+    const { scans } = decideOn(policy, [], { checkout: ['src/a.ts'] })
+    expect(scans.find(({ id }) => id === 's')).toMatchObject({ state, reason, tools: [] })
+  })
+
+  test('files that cannot be read are named beside a scan that is missing, each once', async () => {
+    const broken = (name: string) => anInput({ name, runs: [], problem: { offset: null, message: 'broken' } })
+    const policy = await policyOf(`${RULES}scans: [{ id: s, category: sca }]`)
+    const { scans } = decideOn(policy, [], {
+      inputs: [broken('b.sarif'), broken('a.sarif'), broken('b.sarif'), anInput()]
+    })
+    expect(scans[0]?.reason).toBe('No run of a sca tool was delivered; unreadable: b.sarif, a.sarif')
+  })
+})
+
+test.each([
+  ['a branch that ends like one', 'refs/deadbeef'],
+  ['a version that begins like one', 'deadbeef-dirty'],
+  ['a number that is too short', 'deadbe'],
+  ['what is longer than any', 'd'.repeat(65)]
+])('no commit, of which nothing can be said: %s', async (_, revision) => {
+  const input = anInput({ runs: [aRun({ revisions: [revision] })] })
+  const { scans } = decideOn(await policyOf(RULES), [], { inputs: [input], commits: ['a'.repeat(40)] })
+  expect(scans).toMatchObject([{ state: 'complete' }])
+})
+
+test('runs are listed by tool, version and number of results, whichever came first', async () => {
+  const runs = [
+    aRun({ tool: 'B', results: 1 }),
+    aRun({ tool: 'A', version: '2', results: 1 }),
+    aRun({ tool: 'A', version: '1', results: 9 }),
+    aRun({ tool: 'A', version: '1', results: 2 }),
+    aRun({ tool: 'A', version: null, results: 3 })
+  ]
+  for (const order of [runs, runs.toReversed()]) {
+    const { scans } = decideOn(await policyOf(RULES), [], { inputs: [anInput({ runs: order })] })
+    expect(scans[0]?.tools.map(({ name, version, results }) => [name, version, results])).toEqual([
+      ['A', null, 3],
+      ['A', '1', 2],
+      ['A', '1', 9],
+      ['A', '2', 1],
+      ['B', '2.20.0', 1]
+    ])
+  }
+})
+
+test('without findings and files nothing speaks against a change', async () => {
+  expect(decideOn(await policyOf(RULES), [], { inputs: [] })).toMatchObject({
+    verdict: 'pass',
+    completeness: 'complete'
+  })
+})

@@ -5,6 +5,7 @@ import { indexVex } from '../../../src/core/feeds/vex.js'
 import { decideOn, identified, policyOf } from './evaluation.js'
 
 const RULES = 'rules: [{ id: r, when: { kev: true }, verdict: block }]'
+const epssOf = (date: string | null) => ({ date, scores: new Map([['CVE-2026-9', 0.5]]) })
 const dependency = (identifiers: readonly string[]) =>
   identified({
     category: 'sca',
@@ -182,4 +183,87 @@ test.each<[string, readonly (readonly [string, string])[], string]>([
   const found = [dependency(['CVE-2026-1', 'CVE-2026-2', 'GHSA-29mw-wpgm-hmr9'])]
   const decision = decideOn(await policyOf(RULES), found, { facts: { ...NO_FACTS, vex } })
   expect(decision.outcomes[0]?.reachability).toBe(reachability)
+})
+
+test.each<[string, string, Partial<typeof NO_FACTS>, string]>([
+  ['is not there', 'kev: { max-age: 1d }', {}, 'No kev file was given'],
+  [
+    'lists nothing',
+    'epss: { if-missing: block }',
+    { epss: { date: null, scores: new Map() } },
+    'The epss file lists nothing: it was cut off'
+  ],
+  ['is read, whatever its age', 'epss: { if-missing: block }', { epss: epssOf(null) }, 'The epss file was read'],
+  [
+    'is fresh',
+    'epss: { max-age: 1d }',
+    { epss: epssOf('2026-11-23T00:00:00Z') },
+    'The epss file is of 2026-11-23T00:00:00Z'
+  ],
+  ['has no day', 'epss: { max-age: 1d }', { epss: epssOf(null) }, 'The epss file does not say how old it is'],
+  [
+    'is of tomorrow',
+    'epss: { max-age: 1d }',
+    { epss: epssOf('2026-11-25T00:00:00Z') },
+    'The epss file is of 2026-11-25T00:00:00Z, which is yet to come'
+  ],
+  [
+    'is old',
+    'epss: { max-age: 1d }',
+    { epss: epssOf('2026-11-20T00:00:00Z') },
+    'The epss file is of 2026-11-20T00:00:00Z, older than max-age allows'
+  ]
+])('the reason says what a feed lacks: it %s', async (_, feeds, facts, reason) => {
+  const decision = decideOn(await policyOf(`${RULES}\nfeeds: { ${feeds} }`), [], { facts: { ...NO_FACTS, ...facts } })
+  expect(decision.scans.filter(({ id }) => id.startsWith('feed:')).map(scan => scan.reason)).toEqual([reason])
+})
+
+test('which feeds cannot tell of a finding without a CVE is said', async () => {
+  const kev = { released: null, cves: new Map([['CVE-2026-9', { added: '', dueDate: null, ransomware: null }]]) }
+  const policy = await policyOf(RULES)
+  const told = (facts: Partial<typeof NO_FACTS>) =>
+    decideOn(policy, [dependency([])], { facts: { ...NO_FACTS, ...facts } }).notices.filter(
+      ({ code }) => code === 'cve-unknown'
+    )
+  const notice = (feeds: string) => [
+    { level: 'info', code: 'cve-unknown', message: `1 finding names no CVE: ${feeds} cannot tell` }
+  ]
+  expect(told({ kev })).toEqual(notice('KEV'))
+  expect(told({ epss: epssOf(null) })).toEqual(notice('EPSS'))
+  expect(told({ kev, epss: epssOf(null) })).toEqual(notice('KEV and EPSS'))
+})
+
+test('of VEX statements that fit nothing three are named, each with what it is about', async () => {
+  const about = (number: number, components: readonly string[] = []) => ({
+    vulnerability: { name: `CVE-2026-${number}` },
+    products: [{ '@id': 'pkg:oci/shop', subcomponents: components.map(id => ({ '@id': id })) }],
+    status: 'affected'
+  })
+  const told = async (statements: readonly object[]) => {
+    const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+    return decideOn(await policyOf(RULES), [], { facts: { ...NO_FACTS, vex } }).notices.filter(
+      ({ code }) => code === 'vex-unmatched'
+    )
+  }
+  const three = [about(1), about(2, ['pkg:npm/a']), about(3, ['pkg:npm/a', 'pkg:npm/b'])]
+  const named =
+    'CVE-2026-1 for pkg:oci/shop; CVE-2026-2 for pkg:oci/shop with pkg:npm/a; CVE-2026-3 for pkg:oci/shop with pkg:npm/a'
+  expect(await told(three)).toEqual([
+    { level: 'info', code: 'vex-unmatched', message: `3 of 3 VEX statements fit no finding: ${named}` }
+  ])
+  expect(await told([...three, about(4)])).toEqual([
+    { level: 'info', code: 'vex-unmatched', message: `4 of 4 VEX statements fit no finding: ${named}, …` }
+  ])
+})
+
+test('a VEX statement that counts for nothing is a warning', async () => {
+  const statements = [{ vulnerability: { name: 'CVE-2026-1' }, products: [], status: 'affected' }]
+  const vex = indexVex(parseVex(JSON.stringify({ statements }), 'v.json'))
+  expect(decideOn(await policyOf(RULES), [], { facts: { ...NO_FACTS, vex } }).notices).toEqual([
+    {
+      level: 'warning',
+      code: 'vex-unusable',
+      message: '1 of 1 VEX statements count for nothing: CVE-2026-1: it names no product'
+    }
+  ])
 })

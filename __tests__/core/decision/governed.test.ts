@@ -61,3 +61,38 @@ describe('a change of what decides what is scanned', () => {
     ])
   })
 })
+
+test('each governing file is named, and the workflow apart from the files that count as they were', () => {
+  const told = (...touched: string[]) => governanceNotices(touched, GOVERNED.workflow)
+  const notice = (message: string) => ({ level: 'warning', code: 'governance-changed', message })
+  const files = notice(
+    'This change touches exceptions.yml, gate.yml: it is judged by these files as they are at the base commit'
+  )
+  const workflow = notice(
+    'This change touches .github/workflows/gate.yml, the workflow that runs the gate: have it reviewed by whoever owns the gate'
+  )
+  expect(told('exceptions.yml', 'gate.yml')).toEqual([files])
+  expect(told(GOVERNED.workflow)).toEqual([workflow])
+  expect(told('exceptions.yml', GOVERNED.workflow, 'gate.yml')).toEqual([files, workflow])
+  expect(governanceNotices([], GOVERNED.workflow)).toEqual([])
+})
+
+test.each([
+  [10, / touches (?:\.semgrep\/r\d\.yml, ){9}\.semgrep\/r9\.yml, from where/],
+  [11, /, \.semgrep\/r8\.yml and 1 more files, from where/]
+])('of %i files of a folder ten are named', (count, words) => {
+  const paths = Array.from({ length: count }, (_, at) => `.semgrep/r${at}.yml`)
+  const diff = parseDiff(paths.map(path => change(path, path)).join(''), 'd')
+  expect(scanningNotices(diff, { governed: [] })).toMatchObject([{ message: expect.stringMatching(words) }])
+})
+
+test('a file that the change adds governs under the one name that it has', () => {
+  const added =
+    'diff --git a/gate.yml b/gate.yml\nnew file mode 100644\n--- /dev/null\n+++ b/gate.yml\n@@ -0,0 +1 @@\n+a\n'
+  expect(touchedGovernance(parseDiff(added, 'd'), GOVERNED)).toEqual(['gate.yml'])
+})
+
+test('where a run knows no policy, exceptions or workflow, no file is taken for them', () => {
+  const unknown = { policy: null, exceptions: null, workflow: null }
+  expect(touchedGovernance(parseDiff(change('src/a.ts', 'src/a.ts'), 'd'), unknown)).toEqual([])
+})

@@ -144,3 +144,72 @@ describe('a rule that passes over some paths', () => {
       'Moved from tests/a.py (tier 1) to tier 1, where the rule new asks; before: '
     ))
 })
+
+describe('a file that moves at its tier', () => {
+  const assets = (names: string) => `assets: [${names}]
+rules: [{ id: new, when: { state: [introduced] }, verdict: block }]
+`
+  const SHOP = '{ name: shop, paths: ["shop/**"], tier: 1 }'
+  test.each<[string, string, string, string, string]>([
+    ['out of an asset to where none is named', SHOP, 'shop/a.py', 'lib/a.py', 'existing'],
+    [
+      'to the asset of all the rest, which is as critical',
+      `${SHOP}, { name: all, paths: ["**"], tier: 1 }`,
+      'shop/a.py',
+      'lib/a.py',
+      'introduced'
+    ],
+    [
+      'to the asset of all the rest, which is milder',
+      `${SHOP}, { name: all, paths: ["**"], tier: 2 }`,
+      'shop/a.py',
+      'lib/a.py',
+      'existing'
+    ],
+    [
+      'to a milder asset of its own',
+      `${SHOP}, { name: lab, paths: ["lab/**"], tier: 2 }`,
+      'shop/a.py',
+      'lab/a.py',
+      'introduced'
+    ],
+    ['into an asset', SHOP, 'lib/a.py', 'shop/a.py', 'introduced']
+  ])('%s: %s → %s', async (_, names, from, to, state) => {
+    const setting = { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] }
+    const { findings, fixed } = run([at(to)], setting)
+    expect(decideOn(await policyOf(assets(names)), findings, { fixed }).outcomes[0]?.state).toBe(state)
+  })
+
+  test.each<[string, string, string]>([
+    ['an excuse that is no path asks nothing anew', 'unless: { category: quality }', 'existing'],
+    ['a path of one folder excuses nothing below it', 'unless: { paths: ["lib/*"] }', 'existing'],
+    ['a folder with all below it excuses', 'unless: { paths: ["lib/**"] }', 'introduced']
+  ])('%s', async (_, unless, state) => {
+    const [from, to] = ['lib/deep/a.py', 'src/a.py']
+    const { findings, fixed } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
+    const policy = await policyOf(`rules: [{ id: new, when: { state: [introduced] }, ${unless}, verdict: block }]`)
+    expect(decideOn(policy, findings, { fixed }).outcomes[0]?.state).toBe(state)
+  })
+
+  test('a rule that asks of one folder alone passes over what lies below it', async () => {
+    const ask = async (from: string) => {
+      const to = 'src/a.py'
+      const { findings } = run([at(to)], { diff: rename(from, to), files: { [to]: TEXT }, baseline: [at(from)] })
+      const policy = await policyOf('rules: [{ id: new, when: { paths: ["src/*"] }, verdict: block }]')
+      return decideOn(policy, findings).outcomes[0]?.state
+    }
+    expect(await ask('src/deep/a.py')).toBe('introduced')
+    expect(await ask('src/b.py')).toBe('existing')
+  })
+})
+
+test('what is gone has moved nowhere', async () => {
+  const [gone] = run([at('other.py')], { baseline: [at(PAYMENTS)] }).fixed
+  if (gone === undefined) throw new Error('the finding is gone')
+  const fixed = [{ ...gone, identity: { ...gone.identity, movedFrom: 'tests/a.py' } }]
+  expect(decideOn(await policyOf(POLICY), [], { fixed }).outcomes[0]).toMatchObject({
+    state: 'fixed',
+    stateReason: gone.identity.stateReason,
+    inDiff: gone.identity.inDiff
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Finding, Location } from '../../../src/core/finding.js'
 import type { IdentifiedFinding } from '../../../src/core/identity/identified.js'
+import { parseCodeowners } from '../../../src/core/policy/codeowners.js'
 import { decideOn, identified, policyOf } from './evaluation.js'
 
 const at = (path: string, startLine = 1): Location => ({
@@ -110,5 +111,44 @@ describe('conditions on places', () => {
   ])('%s', async (_, places, more, when, unless, blocks) => {
     const { verdict } = await decided(several(places, more), block(when, unless))
     expect(verdict).toBe(blocks ? 'block' : 'pass')
+  })
+})
+
+describe('owners', () => {
+  const codeowners = parseCodeowners('CODEOWNERS', new TextEncoder().encode('*.ts @ts\ntools/ @tools\n'))
+  const ownersAt = async (places: readonly Location[], more: Partial<Finding> = {}) => {
+    const { outcomes } = decideOn(await policyOf(`${ASSETS}${RULES}`), [several(places, more)], { codeowners })
+    return outcomes[0]?.owners
+  }
+  test.each<[string, readonly Location[], Partial<Finding>, readonly string[]]>([
+    ['are those of the asset', [PAY], {}, ['@pay']],
+    ['of what has none are those of CODEOWNERS', [at('lib/a.ts')], {}, ['@ts']],
+    ['of what nobody owns are none', [at('lib/a.c')], {}, []],
+    ['of several places are all of theirs, each once', [PAY, at('lib/a.ts'), at('lib/b.ts')], {}, ['@pay', '@ts']],
+    ['of no place are none', [], { location: null }, []]
+  ])('%s', async (_, places, more, owners) => expect(await ownersAt(places, more)).toEqual(owners))
+})
+
+describe('a place that could not be mapped stands behind those that are', () => {
+  const ZERO = 'assets: [{ name: all, paths: ["**"], tier: 0 }]\n'
+  test.each([
+    ['before', '/a/x.c:1: not in the repository'],
+    ['behind', '/z/x.c:1: not in the repository']
+  ])('claimed %s them by its name', async (_, placeProblem) => {
+    const found = several([at('m.ts', 7)], { placeProblem })
+    const [outcome] = decideOn(await policyOf(`${ZERO}${RULES}`), [found]).outcomes
+    expect([outcome?.finding.location, outcome?.asset, outcome?.tier]).toEqual([at('m.ts', 7), 'all', 0])
+  })
+
+  test('and is not shown where one that is mapped is there, be it at a milder tier', async () => {
+    const { finding, tier } = await decided(several([TOOL, WEB], { placeProblem: LOST }))
+    expect([finding.location, finding.otherLocations, tier]).toEqual([WEB, [TOOL], 0])
+  })
+
+  test('what is shown of a finding at one place is the finding itself', async () => {
+    const found = several([PAY])
+    expect(decideOn(await policyOf(`${ASSETS}${RULES}`), [found]).outcomes[0]?.finding).toBe(found.finding)
+    const two = several([PAY, WEB])
+    expect(decideOn(await policyOf(`${ASSETS}${RULES}`), [two]).outcomes[0]?.finding).toBe(two.finding)
   })
 })

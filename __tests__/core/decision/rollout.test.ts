@@ -34,6 +34,13 @@ describe('what modes hold back', () => {
       'warn'
     ],
     ['an excepted one', 'excepted', 'pass', [rule('block', 'block')], null],
+    [
+      'an excepted one that more would be said of',
+      'excepted',
+      'pass',
+      [rule('warn', 'warn'), rule('pass', 'block')],
+      null
+    ],
     ['a suppressed one', 'suppressed', 'pass', [], null],
     ['no rule', 'no-rule', 'pass', [], null]
   ] as const)('%s', (_, reason, verdict, rules, expected) => {
@@ -72,6 +79,12 @@ describe('what modes hold back', () => {
       rollout: { wouldBlock: 2, wouldBlockCritical: 1, wouldWarn: 0 },
       outcomes: [{ would: 'block' }, { would: 'block' }]
     })
+  })
+
+  test('is counted by what would be said, the critical blockers by themselves', () => {
+    const warned = anOutcome({ reason: 'monitored', verdict: 'pass', rules: [rule('pass', 'warn')] })
+    const held = [monitored('critical', '1'), warned, monitored('critical', '2'), monitored('high', '3'), anOutcome()]
+    expect(heldBack(held)).toEqual({ block: [held[0], held[2], held[3]], warn: [warned], critical: 2 })
   })
 
   test('where nothing is held back nothing is said', () => {

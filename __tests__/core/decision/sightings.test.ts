@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { sightIndexOf } from '../../../src/core/decision/sightings.js'
+import { sightIndexOf, upperSights } from '../../../src/core/decision/sightings.js'
 import type { Finding } from '../../../src/core/finding.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { load, shared } from '../policy/support.js'
@@ -95,4 +95,37 @@ test.each([
   const [outcome] = (await decided('', `${own ?? ''}${BLOCK}`, { tool: 'Odd', category: 'other', categoryOfFile }))
     .outcomes
   expect(outcome?.finding.category).toBe(expected)
+})
+
+test('a sight is asked for what the rules and `never` of its layer and those above name, and each rule for the category', async () => {
+  const head = (path: string) => `version: 1\nextends: ["${shared(path)}"]\n`
+  const policy = await load(
+    `${head('team.yml')}assets: [{ name: a, paths: ["**"], tier: 0 }]\nrules: [{ id: own, when: { sla: breached }, verdict: warn }]\n`,
+    {
+      'team.yml': `${head('org.yml')}assets: [{ name: b, paths: ["**"], tier: 2 }]\nrules: [{ id: team, when: { rule-id: R }, unless: { in-diff: false }, verdict: warn }]\n`,
+      'org.yml':
+        'version: 1\nassets: [{ name: c, paths: ["**"], tier: 1 }]\nrules: [{ id: org, when: { rule-id: R }, verdict: block }]\nexceptions: { never: [{ tier: 0 }] }\n'
+    }
+  )
+  const whole = { policy } as unknown as Parameters<typeof upperSights>[1]
+  expect(upperSights(policy, whole, 1).map(({ asks }) => asks)).toEqual([
+    ['tier', 'category'],
+    ['tier', 'category', 'in-diff']
+  ])
+})
+
+test('which tiers a scan is asked for is looked up as its own layer sees paths, and as those below do', async () => {
+  const head = `version: 1\nextends: ["${shared('org.yml')}"]\n`
+  const org = `${BLOCK}assets: [{ name: pci, paths: ["**"], tier: 1 }]\n`
+  const own = 'assets: [{ name: mine, paths: ["**"], tier: 0 }]\n'
+  const scan = (tier: number) => `scans: [{ id: s, category: sca, tiers: [${tier}] }]\n`
+  const stateOf = async (above: string, below: string) => {
+    const policy = await load(`${head}${own}${below}`, { 'org.yml': `version: 1\n${org}${above}` })
+    return decideOn(policy, [], { checkout: ['a.ts'] }).scans.find(({ id }) => id === 's')?.state
+  }
+  expect(await stateOf(scan(1), '')).toBe('missing')
+  expect(await stateOf(scan(0), '')).toBe('missing')
+  expect(await stateOf(scan(2), '')).toBe('not-applicable')
+  expect(await stateOf('', scan(1))).toBe('not-applicable')
+  expect(await stateOf('', scan(0))).toBe('missing')
 })

@@ -46,8 +46,8 @@ describe('rule look-up', () => {
       'an extension that is not there',
       { ruleId: 'A', rule: { index: 0, toolComponent: { index: 9 } } },
       'A',
-      'a',
-      false
+      'a of e1',
+      true
     ],
     ['a hierarchical id', { ruleId: 'CA5350/md5' }, 'CA5350/md5', 'ca', false],
     ['a hierarchical id with its index', { ruleId: 'CA5350/md5', ruleIndex: 3 }, 'CA5350/md5', 'ca', false],

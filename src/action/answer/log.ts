@@ -1,11 +1,26 @@
 import { ConfigurationError, formatProblem } from '../../core/ground/errors.js'
 import { type Annotations, logAnnotations } from '../../core/reports/annotations.js'
+import { selectWorst } from '../../core/reports/ground/selection.js'
 import { logText } from '../../core/reports/ground/visible-text.js'
+import { MOST_REMEDIES, remedyLines } from '../../core/reports/terminal/remedy-lines.js'
+import { traceOf } from '../../core/trace/trace-of.js'
+import type { GateResult } from '../../gate/gate.js'
 import type { Runner } from '../runner.js'
 import type { PublishProblem } from './publish.js'
 
 /** Writes to the log of the runner, which nothing else does: whatever the text holds, it gives no command. */
 export const say = (runner: Runner, text: string): void => runner.print(logText(text))
+
+/** What would let blocking findings pass, a line of JSON each: a coding agent reads the log of a failed job first. */
+export function logRemedies(runner: Runner, { decision, evaluation, scanned }: GateResult): void {
+  const blocking = decision.outcomes.filter(({ verdict }) => verdict === 'block')
+  const { shown, rest } = selectWorst(blocking, MOST_REMEDIES)
+  const lines = remedyLines(shown.map(outcome => traceOf(evaluation, decision, outcome, scanned.readSource)))
+  if (lines.length === 0) return
+  say(runner, [rest === 0 ? REMEDIES : `${REMEDIES} (${rest} more in decision.json)`, ...lines].join('\n'))
+}
+
+const REMEDIES = 'What would pass, for programs, as JSON of one line a finding'
 
 /** Writes an annotation of the run. */
 export const warn = (runner: Runner, text: string): void => runner.annotate('warning', logText(text), {})

@@ -12,6 +12,7 @@ import { noPolicy, readCodeowners } from '../../gate/governing-files.js'
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { printLine, type Terminal } from '../terminal.js'
 import { namedPolicyAtHand, policyAtHand, readWorkflows, recognitionOf } from './doctor-files.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
@@ -51,6 +52,7 @@ export const doctorCommand: CliCommand = {
       const read = name === policyPath ? policyAtHand : namedPolicyAtHand
       policies.set(name, await read(name, port, layerSources))
     }
+    tellLayers(port, terminal)
     // A file that was named must exist, the default one may be absent.
     if (policyText !== null && policies.get(policyText)?.policy === null) throw noPolicy(policyText)
     const found = examine({

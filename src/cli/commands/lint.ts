@@ -10,6 +10,7 @@ import { readCodeowners, readExceptions, requiredPolicy } from '../../gate/gover
 import { localPolicyPort } from '../../gate/local-ports.js'
 import { type Flags, flagValue, refuseWords } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { printLine, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
@@ -35,8 +36,7 @@ export const lintCommand: CliCommand = {
     if (policy !== null) {
       const checkout = await listCheckout(terminal.cwd, false)
       const hasExceptions = policy.exceptions.file === null || named !== null ? null : exceptions !== null
-      for (const { message } of port.layerNotices?.() ?? [])
-        tellLine(terminal, formatProblem(asWarning({ place: null, message, hint: CHECK_OUT })))
+      tellLayers(port, terminal)
       for (const warning of warningsOf(policy, { checkout, hasExceptions }))
         tellLine(terminal, `${formatProblem(asWarning(warning))}`)
       if (args.switches.has('effective')) {
@@ -56,8 +56,6 @@ export const lintCommand: CliCommand = {
     return EXIT.pass
   }
 }
-
-const CHECK_OUT = 'Give a clone of that repository, with that commit checked out'
 
 /** What is allowed but probably not meant is said, and changes no exit code. */
 const asWarning = (problem: Problem): Problem => ({ ...problem, message: `warning: ${problem.message}` })

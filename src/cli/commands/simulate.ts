@@ -17,6 +17,7 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import { progressOf, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
@@ -86,9 +87,12 @@ async function settingOf(args: ParsedArguments, terminal: Terminal): Promise<Set
   if (policy === null) throw configurationError('simulate needs a candidate policy', 'Name it with --policy')
   const current = one('current')
   const tier = one('tier')
+  const candidate = await requiredPolicy(policy, port)
+  const compared = current === null ? null : await requiredPolicy(current, port)
+  tellLayers(port, terminal)
   return {
-    candidate: await requiredPolicy(policy, port),
-    current: current === null ? null : await requiredPolicy(current, port),
+    candidate,
+    current: compared,
     exceptions: (await readExceptions(exceptions, null, port))?.records ?? null,
     defaultTier: tier === null ? null : tierOf(tier),
     now: one('now') === null ? null : now

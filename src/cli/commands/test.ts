@@ -24,6 +24,7 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import { requestWith } from '../../gate/request.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellLayers } from '../tell-layers.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 import { outputOf } from './format-flag.js'
@@ -99,6 +100,7 @@ async function loadSuite(path: string, args: ParsedArguments, terminal: Terminal
     )
   const named = file.document.exceptions
   const exceptions = named === undefined ? null : await port.read(named)
+  tellLayers(port, terminal)
   if (named !== undefined && exceptions === null)
     throw configurationError(`there is no exceptions file ${named}`, 'Give a path from this file', place)
   return {

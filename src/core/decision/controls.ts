@@ -50,7 +50,7 @@ function judgedAlike(outcomes: readonly Outcome[]): readonly Alike[] {
   for (const { rules, controls, reason } of outcomes) {
     if (controls.length === 0) continue
     let group = known.get(rules)
-    if (group === undefined || group.controls !== controls) {
+    if (group === undefined) {
       group = { rules, controls, excepted: 0, others: 0 }
       known.set(rules, group)
       groups.push(group)

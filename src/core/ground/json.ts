@@ -60,3 +60,23 @@ export const asObject = (value: JsonValue | undefined): JsonObject | null =>
 /** An own member of an object. Names like `constructor` or `__proto__` never reach the prototype. */
 export const member = (object: JsonObject | null, key: string): JsonValue | undefined =>
   object !== null && hasOwn(object, key) ? object[key] : undefined
+
+/** The text of a member, a number written out, or the first text of a list; null where there is none that is not blank. */
+export const textMember = (object: JsonObject | null, key: string): string | null => {
+  const value = asText(member(object, key))
+  return value === null || value.trim() === '' ? null : value
+}
+
+/** A guid in the form in which two of them can be compared: letters of either case are the same (RFC 4122 §3). */
+export const guidMember = (object: JsonObject | null): string | null =>
+  textMember(object, 'guid')?.trim().toLowerCase() ?? null
+
+/** A usable index: a whole number from 0; -1 and worse mean "none" (SARIF 2.1.0 §3.27.6). */
+export const indexMember = (object: JsonObject | null, key: string): number | null => {
+  const value = asInteger(member(object, key))
+  return value !== null && value >= 0 ? value : null
+}
+
+/** The elements of a list; what stands alone where a list is wanted is its only one. */
+export const elementsOf = (value: JsonValue | undefined): readonly JsonValue[] =>
+  isArray(value) ? value : value === undefined || value === null ? [] : [value]

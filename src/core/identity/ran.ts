@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js'
+import { lineage } from '../ground/lineage.js'
 import type { SarifInput } from '../sarif/input.js'
-import { lineage } from '../sarif/rules.js'
 import { toolKey } from './fingerprint.js'
 
 /** What is known of the runs of one tool, taken together. */

@@ -1,6 +1,13 @@
-import type { JsonObject, JsonValue } from '../ground/json.js'
-import { asArray, asObject, asString, member, scalarsIn } from '../ground/json.js'
-import { textMember } from './rules.js'
+import {
+  asArray,
+  asObject,
+  asString,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn,
+  textMember
+} from '../ground/json.js'
 import type { TextPlace, ToolProfile } from './tools/profile.js'
 
 /** Named groups of a match. */

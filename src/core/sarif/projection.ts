@@ -2,10 +2,10 @@ import type { Projection } from './input.js'
 import { PACKAGE_PROPERTIES } from './package/parts.js'
 import {
   bagsWith,
-  ENDS as ends,
   GRAVITY as gravity,
   NAME_LENGTH as NAME,
-  SNIPPET_LENGTH as SNIPPET
+  SNIPPET_LENGTH as SNIPPET,
+  OF_SUPPRESSION as standing
 } from './tools/bags.js'
 
 /** Characters kept of a message; what a person reads of a finding fits many times over. */
@@ -42,7 +42,8 @@ const location = {
     }
   },
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
-  message: { text: NAME }
+  message: { text: NAME },
+  properties: gravity
 } as const satisfies Projection
 
 const rule = {
@@ -87,7 +88,7 @@ export const RESULT_PROJECTION = {
   level: NAME,
   rank: true,
   message,
-  locations: [location],
+  locations: location,
   correlationGuid: NAME,
   occurrenceCount: true,
   fingerprints: true,
@@ -98,13 +99,13 @@ export const RESULT_PROJECTION = {
       status: NAME,
       state: NAME,
       justification: NAME,
-      ...ends,
-      properties: ends,
+      ...standing,
+      properties: standing,
       location: { physicalLocation: { artifactLocation } }
     }
   ],
   baselineState: NAME,
-  taxa: [taxon],
+  taxa: taxon,
   provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
   // Snyk names the fixed version only here.
   fixes: [{ description: { text: NAME } }],
@@ -117,12 +118,27 @@ export const RESULT_PROJECTION = {
 const step = { physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } } } as const
 const flowStep = { location: step, stack: { frames: [{ location: step }] } } as const satisfies Projection
 
+/** Nodes hold nodes, at any depth (SARIF 2.1.0 §3.40.4). */
+interface Node {
+  readonly location: typeof step
+  readonly children: Node
+  readonly [member: string]: Projection
+}
+const node: Node = {
+  location: step,
+  get children(): Node {
+    return node
+  }
+}
+const graph = { nodes: node } as const satisfies Projection
+
 /** What is kept of a result besides, where somebody asks which places lead to it. */
 const TRAIL_PROJECTION = {
-  codeFlows: [{ threadFlows: [{ locations: [{ ...flowStep, index: true }] }] }],
-  stacks: [{ frames: [{ module: NAME, location: step }] }],
-  graphs: [{ nodes: [{ location: step, children: [{ location: step, children: [{ location: step }] }] }] }],
-  relatedLocations: [step]
+  codeFlows: { threadFlows: { locations: { ...flowStep, index: true } } },
+  stacks: { frames: { module: NAME, location: step } },
+  graphs: graph,
+  graphTraversals: { runGraphIndex: true },
+  relatedLocations: step
 } as const satisfies Projection
 
 const descriptor = {
@@ -131,7 +147,10 @@ const descriptor = {
   guid: NAME,
   toolComponent: componentReference
 } as const
-const override = { descriptor, configuration: { level: NAME } } as const
+const override = {
+  descriptor,
+  configuration: { level: NAME, properties: gravity, parameters: { properties: gravity } }
+} as const
 const notification = { level: NAME, message: { text: 500 }, descriptor, exception: { kind: NAME } } as const
 
 /** As the standard calls them, and the editions before it. */
@@ -155,7 +174,8 @@ const invocation = {
   endTimeUtc: NAME,
   ...notifications,
   notificationConfigurationOverrides: [override],
-  ruleConfigurationOverrides: [override]
+  // An object in the place of a list is its only element, here and below.
+  ruleConfigurationOverrides: override
 } as const satisfies Projection
 
 /** What is kept of external properties, or of a reference to them: only whether a kind of thing is there. */
@@ -184,10 +204,17 @@ export const RUN_PROJECTION = {
   logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
   automationDetails: { id: NAME },
   versionControlProvenance: [{ revisionId: NAME }],
-  policies: [
-    { rules: [{ ...gravity, id: NAME, defaultConfiguration: rule.defaultConfiguration, properties: gravity }] }
-  ],
-  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
+  policies: {
+    rules: {
+      ...gravity,
+      id: NAME,
+      guid: NAME,
+      defaultConfiguration: rule.defaultConfiguration,
+      properties: gravity,
+      relationships: { target: taxon }
+    }
+  },
+  taxonomies: [{ name: NAME, fullName: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
   externalPropertyFileReferences: external,
   externalPropertyFiles: external,
   externalFiles: external,
@@ -199,7 +226,7 @@ export const RUN_PROJECTION = {
 export const LOG_PROJECTION = {
   version: NAME,
   $schema: NAME,
-  inlineExternalProperties: [external],
+  inlineExternalProperties: external,
   runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
 } as const satisfies Projection
 
@@ -210,6 +237,7 @@ export const TRAIL_LOG_PROJECTION = {
     {
       ...RUN_PROJECTION,
       threadFlowLocations: [flowStep],
+      graphs: [graph],
       results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
     }
   ]

@@ -1,4 +1,16 @@
-import { asArray, asInteger, asObject, asText, type JsonObject, type JsonValue, member } from '../ground/json.js'
+import {
+  asArray,
+  asInteger,
+  asObject,
+  asText,
+  guidMember,
+  indexMember,
+  type JsonObject,
+  type JsonValue,
+  member,
+  textMember
+} from '../ground/json.js'
+import { isSpecialisation, lineage } from '../ground/lineage.js'
 
 /** A part of the tool with rules: the driver or an extension (SARIF 2.1.0 §3.19). */
 interface Component {
@@ -29,22 +41,12 @@ export interface FoundRule {
   readonly isUnreadable: boolean
   /** Where several rules have the id and nothing tells which is meant: each of them. Empty where one is meant. */
   readonly copies: readonly FoundRule[]
+  /** The reference names a part of the tool that is not there, or has no such rule: this one stands in another part. */
+  readonly isElsewhere?: true
 }
 
 /** Finds the rule of a result; equal references lead to the same object, to which other facts of the rule may be tied. */
 export type RuleFinder = (result: JsonObject) => FoundRule
-
-/** The text of a member, a number written out, or the first text of a list; null where there is none that is not blank. */
-export const textMember = (object: JsonObject | null, key: string): string | null => {
-  const value = asText(member(object, key))
-  return value === null || value.trim() === '' ? null : value
-}
-
-/** A usable index: a whole number from 0; -1 and worse mean "none" (SARIF 2.1.0 §3.27.6). */
-export const indexMember = (object: JsonObject | null, key: string): number | null => {
-  const value = asInteger(member(object, key))
-  return value !== null && value >= 0 ? value : null
-}
 
 /** A value that is there and could not be taken for what is wanted. */
 const isMistyped = (value: JsonValue | undefined, taken: unknown): boolean =>
@@ -65,7 +67,7 @@ function componentOf(value: JsonValue | undefined): Component {
   }
   return {
     name: textMember(object, 'name'),
-    guid: textMember(object, 'guid'),
+    guid: guidMember(object),
     rules: rules ?? [],
     byId,
     messages: asObject(member(object, 'globalMessageStrings')),
@@ -73,20 +75,6 @@ function componentOf(value: JsonValue | undefined): Component {
       isMistyped(value, object) || isMistyped(written, rules) || (rules ?? []).some(rule => asObject(rule) === null)
   }
 }
-
-/** `CA5350/md5` is a specialisation of `CA5350` (SARIF 2.1.0 §3.5.4, §3.52.4): the id itself, then each ancestor. */
-export function* lineage(id: string): Generator<string> {
-  let current = id
-  yield current
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf('/')
-    if (slash <= 0) return
-    current = current.slice(0, slash)
-    yield current
-  }
-}
-
-const isSpecialisation = (id: string, ancestor: string): boolean => id === ancestor || id.startsWith(`${ancestor}/`)
 
 interface Candidate {
   readonly rule: JsonObject
@@ -116,23 +104,27 @@ function byIdIn(components: readonly Component[], id: string): readonly Candidat
 const guidIn = (components: readonly Component[], guid: string): Candidate | null =>
   components
     .flatMap(component => component.rules.map(rule => ({ rule: asObject(rule), component, text: '' })))
-    .find((each): each is Candidate => each.rule !== null && textMember(each.rule, 'guid') === guid) ?? null
+    .find((each): each is Candidate => each.rule !== null && guidMember(each.rule) === guid) ?? null
 
-/** The extension or driver that a reference names by index, guid or name (SARIF 2.1.0 §3.54); null for the default, the driver. */
+/**
+ * The extension or driver that a reference names by index, guid or name (SARIF 2.1.0 §3.54); null for the default, the
+ * driver; `lost` where it names one that the file does not have: a rule of the driver is none of its.
+ */
 function referenced(
   reference: JsonObject | null,
   driver: Component,
   extensions: readonly Component[]
-): Component | null {
+): Component | 'lost' | null {
   const position = indexMember(reference, 'index')
   if (position !== null && position < extensions.length) return extensions[position] ?? null
-  const guid = textMember(reference, 'guid')
+  const guid = guidMember(reference)
   const name = textMember(reference, 'name')
+  if (position === null && guid === null && name === null) return null
   const all = [driver, ...extensions]
   return (
     (guid === null ? undefined : all.find(component => component.guid === guid)) ??
     (name === null ? undefined : all.find(component => component.name === name)) ??
-    null
+    'lost'
   )
 }
 
@@ -141,7 +133,9 @@ interface Reference {
   readonly position: number | null
   readonly guid: string | null
   /** The component that the result names; null for the default. */
-  readonly component: Component | null
+  readonly component: Component | 'lost' | null
+  /** What should be an index is none, and says something all the same. */
+  readonly isOdd: boolean
 }
 
 const foundRule = (id: string | null, { rule, component }: Candidate, inconsistent: boolean): FoundRule => ({
@@ -155,24 +149,67 @@ const foundRule = (id: string | null, { rule, component }: Candidate, inconsiste
   copies: []
 })
 
-const missingRule = ({ id, position, guid }: Reference, all: readonly Component[]): FoundRule => ({
+const missingRule = ({ id, position, guid, isOdd }: Reference, all: readonly Component[]): FoundRule => ({
   id,
   rule: null,
   globalMessages: all[0]?.messages ?? null,
   componentName: all[0]?.name ?? null,
   inconsistent: position !== null,
-  isDangling: id !== null || position !== null || guid !== null,
+  isDangling: id !== null || position !== null || guid !== null || isOdd,
   isUnreadable: all.some(({ isUnreadable }) => isUnreadable),
   copies: []
 })
 
 /** By the id in the component that the result names, else in all of them. */
 function foundById(id: string, reference: Reference, all: readonly Component[]): FoundRule {
-  const own = reference.component === null ? NONE : byIdIn([reference.component], id)
+  const { component } = reference
+  const own = component === null || component === 'lost' ? NONE : byIdIn([component], id)
   const candidates = own.length > 0 ? own : byIdIn(all, id)
-  const copies = candidates.map(each => foundRule(id, each, reference.position !== null))
+  const isElsewhere = own.length === 0 && component !== null ? { isElsewhere: true as const } : {}
+  const copies = candidates.map(each => ({ ...foundRule(id, each, reference.position !== null), ...isElsewhere }))
   const [first] = copies
   return first === undefined ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first
+}
+
+/** What stands for an index and is none: neither a whole number, nor null. */
+const isNoIndex = (value: JsonValue | undefined): boolean =>
+  value !== undefined && value !== null && asInteger(value) === null
+
+/** The references of a result to its rule: one, and further ones where it names the rule in two ways that differ. */
+function referencesIn(
+  result: JsonObject,
+  driver: Component,
+  extensions: readonly Component[]
+): readonly [Reference, ...Reference[]] {
+  const written = member(result, 'rule')
+  const reference = asObject(written)
+  const other = reference === null ? asText(written) : textMember(reference, 'id')
+  const id = textMember(result, 'ruleId') ?? other
+  const [own, ofResult] = [indexMember(reference, 'index'), indexMember(result, 'ruleIndex')]
+  const position = own ?? ofResult
+  const toolComponent = asObject(member(reference, 'toolComponent'))
+  const component = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
+  const isOdd = position === null && [member(reference, 'index'), member(result, 'ruleIndex')].some(isNoIndex)
+  const first: Reference = { id, position, guid: guidMember(reference), component, isOdd }
+  const isOther = other !== null && id !== null && !isSpecialisation(id, other)
+  return [
+    first,
+    ...(ofResult === null || ofResult === position ? [] : [{ ...first, position: ofResult }]),
+    ...(isOther ? [{ ...first, id: other }] : [])
+  ]
+}
+
+/** The first; where they lead to several rules, each of them may be meant. */
+function oneOf(found: readonly FoundRule[]): FoundRule | null {
+  const [first = null] = found
+  const copies = found.filter(({ rule }) => rule !== first?.rule)
+  return first !== null && copies.length > 0 ? { ...first, copies: [first, ...copies] } : first
+}
+
+/** What a result leads to that names its rule twice, and not the same one (SARIF 2.1.0 §3.27.6 and §3.27.7 want them equal). */
+function contested(first: FoundRule, others: readonly FoundRule[]): FoundRule {
+  const all = [first, ...others].flatMap(each => (each.copies.length > 0 ? each.copies : [each]))
+  return oneOf(all.filter(({ rule }) => rule !== null).map(each => ({ ...each, id: first.id ?? each.id }))) ?? first
 }
 
 /**
@@ -188,39 +225,36 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
 
   const find = (reference: Reference): FoundRule => {
     const { id, position, guid, component } = reference
-    const home = component ?? driver
+    const home = component === null || component === 'lost' ? driver : component
     const all = [home, ...[driver, ...extensions].filter(each => each !== home)]
-    const indexed = position === null ? null : asObject(home.rules[position])
+    const indexed = position === null || component === 'lost' ? null : asObject(home.rules[position])
     const byIndex: Candidate | null = indexed === null ? null : { rule: indexed, component: home, text: '' }
-    const byGuid = guid === null ? null : guidIn(all, guid)
-    for (const candidate of [byIndex, byGuid]) {
+    const meant = [byIndex, guid === null ? null : guidIn(all, guid)].flatMap(candidate => {
       const ownId = textMember(candidate?.rule ?? null, 'id')
-      if (candidate !== null && (id === null || ownId === null || isSpecialisation(id, ownId))) {
-        return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null)
-      }
-    }
-    return id === null ? missingRule(reference, all) : foundById(id, reference, all)
+      if (candidate === null || (id !== null && ownId !== null && !isSpecialisation(id, ownId))) return []
+      const found = foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null)
+      return component === 'lost' ? { ...found, isElsewhere: true as const } : found
+    })
+    return oneOf(meant) ?? (id === null ? missingRule(reference, all) : foundById(id, reference, all))
   }
 
-  return result => {
-    const reference = asObject(member(result, 'rule'))
-    const id = textMember(result, 'ruleId') ?? textMember(reference, 'id')
-    const position = indexMember(reference, 'index') ?? indexMember(result, 'ruleIndex')
-    const toolComponent = asObject(member(reference, 'toolComponent'))
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
-    const guid = textMember(reference, 'guid')
-    // By id, then by what else there is: no text is made for each of a million results.
-    let ofId = known.get(id)
-    if (ofId === undefined) {
-      ofId = new Map()
-      known.set(id, ofId)
-    }
-    const isBare = home === null && guid === null
-    const key = isBare ? position : `${home === null ? '' : extensions.indexOf(home)}:${position ?? ''}:${guid ?? ''}`
-    const cached = ofId.get(key)
-    if (cached !== undefined) return cached
-    const found = find({ id, position, guid, component: home })
-    ofId.set(key, found)
+  // By id, then by what else there is: no text is made for each of a million results.
+  const keep = (id: string | null, key: string | number | null, found: FoundRule): FoundRule => {
+    known.set(id, (known.get(id) ?? new Map<string | number | null, FoundRule>()).set(key, found))
     return found
+  }
+  return result => {
+    const id = textMember(result, 'ruleId')
+    const position = indexMember(result, 'ruleIndex')
+    if ((member(result, 'rule') ?? null) === null && (position !== null || !isNoIndex(member(result, 'ruleIndex')))) {
+      const bare = { id, position, guid: null, component: null, isOdd: false }
+      return known.get(id)?.get(position) ?? keep(id, position, find(bare))
+    }
+    const [first, ...others] = referencesIn(result, driver, extensions)
+    const { component, guid, isOdd } = first
+    const home = component === null || component === 'lost' ? component : extensions.indexOf(component)
+    const ways = [first, ...others].map(each => `${each.position ?? ''}:${each.id ?? ''}`)
+    const key = `${home}:${guid}:${isOdd}:${ways.join('\0')}`
+    return known.get(first.id)?.get(key) ?? keep(first.id, key, contested(find(first), others.map(find)))
   }
 }

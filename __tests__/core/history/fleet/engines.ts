@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FleetQuestion } from '../../../../src/core/history/fleet/period.js'
@@ -58,18 +58,18 @@ export async function postgres(socket: string, rows: readonly DecisionRows[], as
   const schema = `s${directory.slice(-6).toLowerCase()}`
   const flags = ['-h', socket, '-U', 'gate', '-d', 'postgres', '-q', '-v', 'ON_ERROR_STOP=1']
   const psql = (input: string) =>
-    execFileSync('psql', [...flags, '-At'], {
+    execFileSync(client(), [...flags, '-At'], {
       input: `SET client_min_messages = warning;\nSET search_path = ${schema};\n${input}`,
       encoding: 'utf8'
     })
-  psql(`CREATE SCHEMA ${schema};\n${sqlText('tables')}`)
-  for (const table of TABLES) {
+  const loads = TABLES.map(table => {
     // CSV with quotes and separators that JSON does not hold: each line is one value.
     const copy = `\\copy lines FROM '${join(directory, `${table}.ndjson`)}' WITH (FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02')`
     const insert = `INSERT INTO ${table} SELECT r.* FROM lines, json_populate_record(NULL::${table}, line) r;`
-    psql(`CREATE TEMP TABLE lines(line json);\n${copy}\n${insert}`)
-  }
-  psql(`${settings(asked)}\n${sqlText('facts')}`)
+    return `CREATE TEMP TABLE lines(line json);\n${copy}\n${insert}\nDROP TABLE lines;`
+  })
+  // One process for all: each has a program and a connection to start.
+  psql([`CREATE SCHEMA ${schema};`, sqlText('tables'), ...loads, settings(asked), sqlText('facts')].join('\n'))
   return {
     async ask(query) {
       const text = psql(`SELECT row_to_json(answer) FROM (${sqlText(query)}) answer;`)
@@ -81,6 +81,14 @@ export async function postgres(socket: string, rows: readonly DecisionRows[], as
       rmSync(directory, { recursive: true, force: true })
     }
   }
+}
+
+const SERVERS = '/usr/lib/postgresql'
+
+/** What Debian has on the path is a script in Perl that takes longer than the queries do. */
+function client(): string {
+  const versions = existsSync(SERVERS) ? readdirSync(SERVERS) : []
+  return versions.map(version => join(SERVERS, version, 'bin/psql')).find(path => existsSync(path)) ?? 'psql'
 }
 
 /** Engines write whole numbers of large types as text. */

@@ -70,6 +70,21 @@ describe('the level that counts', () => {
     ['null', { result: { level: null }, rule: ofRule('error') }, 'error high stated'],
     ['null of the rule', { rule: ofRule(null) }, 'null null odd'],
     ['nobody says, and it is open', { kind: 'open' }, 'null null'],
+    ['none, and it is open', { kind: 'open', result: { level: 'none' } }, 'null null'],
+    [
+      'none, and it is open, and the rule says an error',
+      { kind: 'open', result: { level: 'none' }, rule: ofRule('error') },
+      'error high stated'
+    ],
+    ['an error, and it is open', { kind: 'open', result: { level: 'error' } }, 'error high stated'],
+    ['a note in another case, and it is open', { kind: 'open', result: { level: 'Note' } }, 'note low stated'],
+    ['said, and the rule has no word', { result: { level: 'note' }, rule: ofRule(true) }, 'note low stated odd'],
+    ['no word, and the rule says a note', { result: { level: true }, rule: ofRule('note') }, 'null null odd'],
+    [
+      'no word, and the rule says an error',
+      { result: { level: true }, rule: ofRule('error') },
+      'error high stated odd'
+    ],
     ['nobody says, and there is no rule', { rule: null }, 'warning medium'],
     ['nobody says, and the rule is missing', { rule: null, isDangling: true }, 'null null'],
     ['nobody says, and the tool says it in rules alone', { rule: null, levelOnRule: true }, 'null null'],
@@ -95,6 +110,30 @@ describe('the level that counts', () => {
     ['a configuration that says nothing', { rule: { defaultConfiguration: {} } }, 'warning medium'],
     ['a configuration that is null', { rule: { defaultConfiguration: null } }, 'warning medium']
   ])('%s', (_, given, expected) => expect(levelOf(given)).toBe(expected))
+})
+
+describe('what may be said of the rule', () => {
+  const perhaps = (level: JsonObject[string], more: Given = {}) =>
+    levelOf({
+      invocations: [{ ruleConfigurationOverrides: [{ descriptor: { id: 'R' }, configuration: { level } }] }],
+      ...more
+    })
+  test.each<[string, string, string]>([
+    ['a note does not lower what nobody states', perhaps('note'), 'warning medium'],
+    ['nor does none', perhaps('none'), 'warning medium'],
+    ['a warning states nothing that is not so', perhaps('warning'), 'warning medium'],
+    ['an error raises it', perhaps('error'), 'error high stated'],
+    ['a warning raises a note of the rule', perhaps('warning', { rule: ofRule('note') }), 'warning medium stated'],
+    ['a note does not lower an error of the rule', perhaps('note', { rule: ofRule('error') }), 'error high stated'],
+    ['nothing raises what the result says', perhaps('error', { result: { level: ' Note' } }), 'note low stated'],
+    ['what cannot be read may have raised it', perhaps('x', { rule: ofRule('note') }), 'null null odd'],
+    ['an error stays one', perhaps('x', { rule: ofRule('error') }), 'error high stated odd']
+  ])('%s', (_, found, expected) => expect(found).toBe(expected))
+
+  test('an override that counts stands before a rule that cannot be read', () => {
+    const result = { provenance: { invocationIndex: 0 } }
+    expect(perhaps('note', { result, rule: ofRule(true) })).toBe('note low stated odd')
+  })
 })
 
 describe('the override of an invocation', () => {

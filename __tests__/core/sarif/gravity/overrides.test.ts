@@ -31,6 +31,14 @@ test.each<[string, string, JsonObject, JsonObject, string]>([
   ['by index', 'error', set({ index: 0 }, 'note'), OWN, 'low'],
   ['by guid', 'error', set({ guid: 'g1' }, 'note'), OWN, 'low'],
   ['by index, upwards', 'note', set({ index: 0 }, 'error'), OWN, 'high'],
+  [
+    'by id and the part of the tool',
+    'error',
+    set({ id: 'R1', toolComponent: { name: 'AcmeScan' } }, 'note'),
+    OWN,
+    'low'
+  ],
+  ['by id and an empty reference', 'error', set({ id: 'R1', toolComponent: {} }, 'note'), OWN, 'low'],
   ['of another rule', 'note', set({ index: 1 }, 'error'), OWN, 'low'],
   ['of another invocation', 'note', set({ id: 'R1' }, 'error'), { provenance: { invocationIndex: 1 } }, 'low'],
   // Nothing says that it was in force: it may have been, and so it only raises.
@@ -49,7 +57,23 @@ test.each<[string, string, JsonObject, JsonObject, string]>([
   ['that leads nowhere, downwards', 'error', set({ index: 9 }, 'note'), OWN, 'high'],
   ['that leads nowhere, downwards from a warning', 'warning', set({ guid: 'x' }, 'note'), OWN, 'medium'],
   ['that leads nowhere, upwards', 'note', set({ index: 9 }, 'error'), OWN, 'unknown'],
+  ['that leads nowhere, and that nobody can read', 'note', set({ index: 9 }, 'x'), OWN, 'unknown'],
   ['without a descriptor, upwards', 'note', set(null, 'error'), OWN, 'unknown'],
+  ['without a descriptor, downwards', 'error', set(null, 'note'), OWN, 'high'],
+  [
+    'of this name in a part of the tool that there is not, downwards',
+    'error',
+    set({ id: 'R1', toolComponent: { index: 4 } }, 'note'),
+    OWN,
+    'high'
+  ],
+  [
+    'of this name in a part of the tool that there is not, upwards',
+    'note',
+    set({ id: 'R1', toolComponent: { index: 4 } }, 'error'),
+    OWN,
+    'unknown'
+  ],
   [
     'in a part of the tool that there is not, downwards',
     'error',
@@ -79,7 +103,26 @@ test.each<[string, string, JsonObject, string]>([
   ['configuration.level', 'note', { configuration: { level: 'error' } }, 'high'],
   ['configuration.defaultLevel', 'note', { configuration: { defaultLevel: 'error' } }, 'high'],
   ['defaultLevel', 'note', { defaultLevel: 'error' }, 'high'],
-  ['a milder one', 'error', { configuration: { level: 'note' } }, 'high']
+  ['a milder one', 'error', { configuration: { level: 'note' } }, 'high'],
+  ['nothing there', 'note', { configuration: { level: null, defaultLevel: null } }, 'low'],
+  ['what nobody can read', 'note', { defaultLevel: 'x' }, 'unknown']
 ])('a level where earlier editions had it: %s', (_, level, rule, expected) => {
   expect(severityBy(level, {}, {}, rule)).toBe(expected)
+})
+
+test('an override of a rule that the file has twice is that of either', () => {
+  const log = logOf({
+    tool: {
+      driver: {
+        name: 'AcmeScan',
+        rules: [
+          { id: 'R1', defaultConfiguration: { level: 'note' } },
+          { id: 'R1', name: 'again', defaultConfiguration: { level: 'note' } }
+        ]
+      }
+    },
+    results: [0, 1].map(ruleIndex => ({ ruleId: 'R1', ruleIndex, message: { text: `m${ruleIndex}` }, ...OWN })),
+    ...set({ id: 'R1', toolComponent: { name: 'AcmeScan' } }, 'error')
+  })
+  expect(normalise(log).findings.map(({ severity }) => severity)).toEqual(['high', 'high'])
 })

@@ -21,6 +21,8 @@ describe('what a result says under names of its own', () => {
     ['two scores: the greater', { cvss: 5, baseScore: 9.1 }, 'critical 9.1'],
     ['a mild score', { cvss: 2 }, 'low 2'],
     ['a score of zero', { cvss: 0 }, 'null null'],
+    ['that it does not know the score', { cvss: 'unknown' }, 'null null unrated'],
+    ['that it does not know one of two scores', { cvss: 'unknown', baseScore: 2 }, 'low 2 unrated'],
     ['a written score', { cvss: '9.8/10' }, 'critical 9.8'],
     ['a vector', { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' }, 'critical 9.8'],
     ['a vector without an impact', { cvss: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:N' }, 'null null'],
@@ -42,7 +44,10 @@ describe('what a result says under names of its own', () => {
     ['HIGH', true, 'high null'],
     ['critical', false, 'null null'],
     ['medium', true, 'null null'],
-    ['critical section', true, 'null null']
+    ['critical section', true, 'null null'],
+    ['non-critical', true, 'null null'],
+    ['severity:high9', false, 'null null'],
+    ['severity:low (CVSS)', false, 'null null']
   ])('the tag %s, bare words being meant: %s', (tag, isBareMeant, expected) => {
     expect(of({}, ['other', tag], isBareMeant)).toBe(expected)
   })
@@ -57,6 +62,39 @@ test('what a rule says in its bag, beside it and in its configuration', () => {
   expect(rule({ defaultConfiguration: { properties: { severity: 'high' } } })).toBe('high null')
   expect(rule({ defaultConfiguration: { parameters: { properties: { severity: 'high' } } } })).toBe('high null')
   expect(shown(ratingOfRule({}, { tags: ['severity:low'], isBareMeant: false }))).toBe('low null')
+})
+
+describe('what nobody can read may say anything', () => {
+  test.each<[string, JsonObject, boolean]>([
+    ['a score of a scale to a hundred', { cvss: 98 }, true],
+    ['a score in words of nobody', { cvss: '9.8.1' }, true],
+    ['a score', { cvss: 9.8 }, false],
+    ['a vector of CVSS that is cut off', { cvssVector: 'CVSS:3.1/AV:N' }, true],
+    ['the same among others', { cvssVector: ['CVSS:3.1/AV:N', 'x'] }, true],
+    ['one that blanks stand before', { cvssVector: ' CVSS:3.1/AV:N' }, true],
+    ['a word that only ends like it', { cvssVector: 'xCVSS:3.1/AV:N' }, false],
+    ['how an attack comes', { attackVector: 'NETWORK 5' }, false],
+    ['a text that only names CVSS', { cvssVector: 'see 1 CVSS:3' }, false],
+    ['a first score, and a second that says something', { cvss: '9.8.1', baseScore: 5 }, true]
+  ])('of a result: %s', (_, bag, expected) => {
+    expect(ratingOfResult({ properties: bag }, { tags: [], isBareMeant: false }).isUnreadable).toBe(expected)
+  })
+
+  test.each<[string, JsonObject, boolean]>([
+    ['properties that are a text', { properties: 'severity: high' }, true],
+    ['the same of its configuration', { defaultConfiguration: { properties: 'severity: high' } }, true],
+    ['no properties', { defaultConfiguration: {} }, false],
+    ['properties of the two', { properties: {}, defaultConfiguration: { properties: {} } }, false]
+  ])('of a rule: %s', (_, rule, expected) => {
+    expect(ratingOfRule(rule, { tags: [], isBareMeant: false }).isUnreadable).toBe(expected)
+  })
+})
+
+test('what nobody can read of one of two, nobody can read of both', () => {
+  const rating = (isUnreadable: boolean): Rating => ({ severity: 'low', score: null, isUnrated: false, isUnreadable })
+  expect(graverOf(rating(false), rating(true)).isUnreadable).toBe(true)
+  expect(graverOf(rating(true), rating(false)).isUnreadable).toBe(true)
+  expect(graverOf(rating(false), rating(false)).isUnreadable).toBe(false)
 })
 
 describe('the graver of two', () => {

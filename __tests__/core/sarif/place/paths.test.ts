@@ -154,7 +154,10 @@ test('an artifact is found by its index when it has no address of its own', () =
   const { ofLocation: map } = pathMapper(pathContext(run, withRoots(), { leadingSlash: false }))
   expect(map({ index: 1 })).toMatchObject({ kind: 'file', path: 'b.js' })
   expect(map({ uri: 'c.js', index: 1 })).toMatchObject({ kind: 'file', path: 'c.js' })
-  for (const index of [-1, 2, 0.5, 1e9]) expect(map({ index })).toEqual({ kind: 'none', reference: null })
+  for (const index of [-1, 0.5]) expect(map({ index })).toEqual({ kind: 'none', reference: null })
+  // Somebody claims a place, and the file does not say which.
+  for (const index of [2, 1e9])
+    expect(map({ index })).toMatchObject({ kind: 'unmappable', claimed: `artifacts[${index}]` })
 })
 
 test.each<[JsonObject, readonly (number | null)[]]>([

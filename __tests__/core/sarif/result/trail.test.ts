@@ -15,7 +15,8 @@ const mapPath = (reference: JsonObject | null): MappedPlace => {
     ? { kind: 'unmappable', problem: 'outside', claimed: uri }
     : { kind: 'file', path: uri, ground: 'tree', claimed: null, line: null, member: null }
 }
-const read = (result: JsonObject, steps: readonly JsonObject[] = []) => trailOf(result, { mapPaths: [mapPath], steps })
+const read = (result: JsonObject, steps: readonly JsonObject[] = [], graphs: readonly JsonObject[] = []) =>
+  trailOf(result, { mapPaths: [mapPath], steps, graphs })
 const flow = (...locations: JsonObject[]): JsonObject => ({ codeFlows: [{ threadFlows: [{ locations }] }] })
 
 describe('what leads to a result', () => {

@@ -95,6 +95,8 @@ function gateProperties(outcome: Outcome): JsonObject {
     owners: outcome.owners,
     category: finding.category,
     severity: finding.severity,
+    score: finding.score,
+    reachability: finding.reachability,
     toolVersion: finding.toolVersion,
     identifiers: finding.identifiers,
     path: finding.location?.path ?? null,

@@ -21,13 +21,24 @@ interface ToolRun {
   /** Ids of the rules that ran, from each of its scans; null in one that does not tell. */
   readonly ran: (readonly string[] | null)[]
   failed: boolean
+  /** What its scans say of work that was not done in full: in that they are no whole evidence. */
+  readonly shortcomings: Set<string>
 }
+
+const newRun = (tool: string): ToolRun => ({
+  tool,
+  outcomes: [],
+  versions: new Set(),
+  ran: [],
+  failed: false,
+  shortcomings: new Set()
+})
 
 /** By tool, those with findings in the order of their worst; a tool that found nothing has a run too, since it ran. */
 function runsOf(decision: Decision): readonly ToolRun[] {
   const runs = new Map<string, ToolRun>()
   const runOf = (tool: string, version: string | null): ToolRun => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: new Set<string>(), ran: [], failed: false }
+    const run = runs.get(tool) ?? newRun(tool)
     if (version !== null) run.versions.add(version)
     runs.set(tool, run)
     return run
@@ -39,6 +50,7 @@ function runsOf(decision: Decision): readonly ToolRun[] {
       const run = runOf(name, version)
       run.ran.push(rules ?? null)
       run.failed ||= scan.state === 'failed' || scan.state === 'invalid'
+      if (scan.state === 'degraded') run.shortcomings.add(maskSecrets(scan.reason))
     }
   return [...runs.values()]
 }
@@ -86,6 +98,15 @@ function everyRule({ ran }: ToolRun): ReadonlySet<string> | null {
   return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat())
 }
 
+/** A run that failed says so, and one that did not do all of its work (§3.20.21): read again, it is no whole evidence either. */
+function invocationOf({ failed, shortcomings }: ToolRun): JsonObject {
+  const notifications = [...shortcomings].map((text): JsonObject => ({ level: 'error', message: { text } }))
+  return compact({
+    executionSuccessful: !failed,
+    toolExecutionNotifications: notifications.length === 0 ? null : notifications
+  })
+}
+
 function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision, serverUrl: string | null): JsonObject {
   const every = everyRule(run)
   const known = new Set(rules.map(({ id }) => id))
@@ -96,7 +117,7 @@ function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision,
   const address = repositoryUrl(decision.change, serverUrl)
   return compact({
     tool: { driver: compact({ name: run.tool, version: version ?? null, rules: [...rules, ...silent] }) },
-    invocations: [{ executionSuccessful: !run.failed }],
+    invocations: [invocationOf(run)],
     // The tool that made this file out of the scanner's (§3.22).
     conversion: { tool: { driver: { name: OWN_NAME, version: editionText(decision.gate) } } },
     versionControlProvenance:

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../decision/decision.js'
 import { isUnseen } from '../../decision/outcome.js'
 import { placeRemark } from '../../decision/places/place-advice.js'
+import { maskSecrets } from '../../ground/credentials.js'
 import type { ExplainedCondition } from '../../policy/conditions/conditions.js'
 import { formatDuration } from '../../time/duration.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../../trace/trace.js'
@@ -36,13 +37,17 @@ export function explanationText(trace: Trace): string {
     ...section('Exceptions', limited(exceptions, exceptionLine)),
     ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [])
   ]
-  return commandSafe(`${lines.join('\n')}\n`)
+  return commandSafe(`${lines.map(maskSecrets).join('\n')}\n`)
 }
 
 /** The same for programs: the outcome as the decision file has it, and the trace. */
 export function explanationJson({ outcome, ...trace }: Trace): string {
-  return `${jsonText({ ...outcomeView(outcome), trace }, 2)}\n`
+  return `${jsonText({ ...outcomeView(outcome), trace: masked(trace) }, 2)}\n`
 }
+
+/** Remedies and conditions quote what scanners say. */
+const masked = (trace: object): object =>
+  JSON.parse(JSON.stringify(trace, (_key, value) => (typeof value === 'string' ? maskSecrets(value) : value)))
 
 /** One line that names a finding: place, rule and tool. */
 function findingTitle({ finding }: Outcome): string {

@@ -1,5 +1,4 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { textMember } from '../rules.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 
 /**
  * Alerts of a list of GitHub's REST API; pages that were joined as arrays (`gh api --paginate --slurp`) are unfolded.

@@ -1,7 +1,6 @@
-import { asInteger, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asInteger, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
 import { strings } from '../members.js'
-import { textMember } from '../rules.js'
 import { alertsOf, dismissal, invocationOf, uriOf } from './alerts.js'
 
 /** Name of a list that names no tool, as it is empty. */

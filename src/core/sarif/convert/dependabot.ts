@@ -1,7 +1,6 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
 import { at, strings } from '../members.js'
-import { textMember } from '../rules.js'
 import { alertsOf, dismissal, invocationOf, uriOf } from './alerts.js'
 
 /** True for an array of Dependabot alerts (https://docs.github.com/en/rest/dependabot/alerts). */

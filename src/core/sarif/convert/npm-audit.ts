@@ -1,6 +1,14 @@
-import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import {
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  type JsonObject,
+  type JsonValue,
+  member,
+  textMember
+} from '../../ground/json.js'
 import { at, strings } from '../members.js'
-import { textMember } from '../rules.js'
 import { type ExitCode, endingOf } from './ending.js'
 import type { LockedPackage, PackageLock } from './lock-lines.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'

@@ -1,6 +1,5 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import { strings } from '../members.js'
-import { textMember } from '../rules.js'
 import { type ExitCode, endingOf } from './ending.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'
 

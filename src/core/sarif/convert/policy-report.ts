@@ -1,6 +1,5 @@
-import { asArray, asInteger, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asInteger, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
-import { textMember } from '../rules.js'
 
 /** What the reports are called by whom: Kyverno, Gatekeeper's and others' exporters write them (wgpolicyk8s.io). */
 const GROUP = /^(?:wgpolicyk8s|openreports)\.io\/v/

@@ -1,6 +1,5 @@
-import { asInteger, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asInteger, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
-import { textMember } from '../rules.js'
 import { alertsOf, dismissal, invocationOf, uriOf } from './alerts.js'
 
 const TOOL = 'GitHub secret scanning'

@@ -1,5 +1,4 @@
-import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { textMember } from '../rules.js'
+import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import { type ExitCode, shellcheckEnding } from './ending.js'
 import { type Conversion, madeLog, madePlace, notConverted } from './made-log.js'
 

@@ -1,6 +1,5 @@
-import { asNumber, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asNumber, asObject, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import type { ReadProblem, SarifConsumer } from '../input.js'
-import { textMember } from '../rules.js'
 
 /** Sources whose metadata names a file of the scanned repository; others name a place elsewhere. */
 const REPOSITORY_SOURCES = ['Git', 'Filesystem', 'Github', 'Gitlab', 'Bitbucket', 'AzureRepos'] as const

@@ -1,6 +1,14 @@
 import { type KnownSeverity, severityRank } from '../../finding.js'
-import { asObject, asString, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
-import { type FoundRule, textMember } from '../rules.js'
+import {
+  asObject,
+  asString,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn,
+  textMember
+} from '../../ground/json.js'
+import type { FoundRule } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { type Overridden, type Overrides, overriddenBy } from './overrides.js'
 import { gravest, severityOfWord } from './scales.js'
@@ -26,7 +34,11 @@ export interface EffectiveLevel {
   readonly isOdd: boolean
 }
 
-type Stated = Pick<EffectiveLevel, 'level' | 'severity'>
+/** A level that can be read, and what it says of the severity. */
+interface Stated {
+  readonly level: Level
+  readonly severity: KnownSeverity
+}
 
 const known = new Set<string>(LEVELS)
 /** A level that somebody stated in the standard's own words: one object for all results. */
@@ -57,16 +69,14 @@ function read(value: JsonValue | undefined): Stated | 'absent' | 'unreadable' {
   const words = scalarsIn(value).filter(word => String(word).trim() !== '')
   if (words.length === 0) return typeof value === 'string' ? 'absent' : 'unreadable'
   const stated = words.flatMap(word => readWord(word) ?? [])
-  const worst = gravest(stated.map(({ severity }) => severity ?? 'none'))
+  const worst = gravest(stated.map(({ severity }) => severity))
   return stated.find(({ severity }) => severity === worst) ?? 'unreadable'
 }
 
 /** The level of a rule's configuration; a configuration that is none cannot be read. */
 function ruleLevel(rule: JsonObject | null): JsonValue | undefined {
   const configuration = member(rule, 'defaultConfiguration') ?? undefined
-  return configuration === undefined || asObject(configuration) !== null
-    ? member(asObject(configuration), 'level')
-    : configuration
+  return asObject(configuration) === null ? configuration : member(asObject(configuration), 'level')
 }
 
 /** What of a rule counts for the levels of its results. */
@@ -149,7 +159,7 @@ function gravestStated(all: readonly Read[]): Stated | null {
 
 /** Whether a level says more than another one does; where there is none, than the standard's default. */
 const isGraver = (one: Read, other: Stated | null): boolean =>
-  typeof one === 'object' && severityRank(one.severity ?? 'none') > severityRank((other ?? UNSTATED).severity ?? 'none')
+  typeof one === 'object' && severityRank(one.severity) > severityRank((other ?? UNSTATED).severity)
 
 /** What nearly every result says: a level of the standard, where the rule says nothing that is none; else null. */
 function plainLevel(result: JsonObject, rule: JsonObject | null, kind: 'fail' | 'open'): EffectiveLevel | null {
@@ -166,7 +176,8 @@ const isInvented = (result: JsonObject, rule: JsonObject | null): boolean =>
     word => word !== null && !known.has(word.trim().toLowerCase())
   )
 
-const KINDS = new Set(['pass', 'open', 'informational', 'notApplicable', 'review', 'fail'])
+/** All kinds but `fail`. */
+const OTHER_KINDS = new Set(['pass', 'open', 'informational', 'notApplicable', 'review'])
 
 /** Kinds that neither pass nor fail; where a level says all the same that there is a problem, the level holds. */
 const UNDECIDED = new Set(['informational', 'review'])
@@ -182,7 +193,7 @@ const levelOf = (result: JsonObject): Level | null => asLevel(textMember(result,
 export function findingKind(result: JsonObject): 'fail' | 'open' | 'review' | null {
   if (asString(member(result, 'baselineState')) === 'absent') return null
   const kind = asString(member(result, 'kind'))
-  if (kind === null || !KINDS.has(kind) || kind === 'fail') return 'fail'
+  if (kind === null || !OTHER_KINDS.has(kind)) return 'fail'
   if (kind === 'open') return 'open'
   const level = levelOf(result)
   if (level === 'error' || (level === 'warning' && UNDECIDED.has(kind))) return 'fail'

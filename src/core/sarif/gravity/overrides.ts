@@ -1,9 +1,21 @@
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
-import { type FoundRule, indexMember, type RuleFinder, textMember } from '../rules.js'
+import {
+  asArray,
+  asObject,
+  elementsOf,
+  indexMember,
+  type JsonObject,
+  type JsonValue,
+  member,
+  textMember
+} from '../../ground/json.js'
+import type { FoundRule, RuleFinder } from '../rules.js'
+import { graverOf, type Rating, ratingOfConfiguration, SAYS_NOTHING } from './rating.js'
 
 /** What an invocation was told of a rule (SARIF 2.1.0 §3.20.5). */
 interface Override {
   readonly level: JsonValue
+  /** What its configuration says besides. */
+  readonly rating: Rating
   readonly id: string | null
   /** It says which part of the tool has the rule. */
   readonly isPlaced: boolean
@@ -14,10 +26,10 @@ interface Override {
 /** The overrides of each invocation of a run. */
 export type Overrides = readonly (readonly Override[])[]
 
-/** The overrides of a run that set a level; null where there are none, as nearly everywhere. */
+/** The overrides of a run that set a level, or a severity of another kind; null where there are none, as nearly everywhere. */
 export function overridesOf(run: JsonObject, findRule: RuleFinder): Overrides | null {
   const byInvocation = asArray(member(run, 'invocations')).map(invocation =>
-    asArray(member(asObject(invocation), 'ruleConfigurationOverrides')).flatMap(
+    elementsOf(member(asObject(invocation), 'ruleConfigurationOverrides')).flatMap(
       each => overrideIn(each, findRule) ?? []
     )
   )
@@ -26,15 +38,19 @@ export function overridesOf(run: JsonObject, findRule: RuleFinder): Overrides | 
 
 function overrideIn(value: JsonValue, findRule: RuleFinder): Override | null {
   const override = asObject(value)
-  const level = member(asObject(member(override, 'configuration')), 'level') ?? null
-  if (level === null) return null
+  const configuration = asObject(member(override, 'configuration'))
+  const level = member(configuration, 'level') ?? null
+  const rating = ratingOfConfiguration(configuration)
+  if (level === null && rating === SAYS_NOTHING) return null
   const descriptor = asObject(member(override, 'descriptor'))
   const found = descriptor === null ? null : findRule({ rule: descriptor })
+  const isPlaced = member(descriptor, 'toolComponent') != null
   return {
     level,
+    rating,
     id: textMember(descriptor, 'id'),
-    isPlaced: member(descriptor, 'toolComponent') != null,
-    target: found?.rule == null ? null : found
+    isPlaced,
+    target: found?.rule == null || (isPlaced && found.isElsewhere) ? null : found
   }
 }
 
@@ -60,6 +76,25 @@ function isMeant(override: Override, ruleId: string, rule: JsonObject | null): b
 
 const isLost = ({ id, isPlaced, target }: Override): boolean => target === null && (id === null || isPlaced)
 
+/** The overrides of the invocation that produced the result; null where it does not say which that was. */
+function ownOverrides(overrides: Overrides, result: JsonObject): readonly Override[] | null {
+  const position = indexMember(asObject(member(result, 'provenance')), 'invocationIndex')
+  return position === null ? null : (overrides[position] ?? null)
+}
+
+const setsLevel = ({ level }: Override): boolean => level !== null
+
+/** What the overrides that may count for a result of the rule say beside levels; it only raises. */
+export const overridingRating = (
+  overrides: Overrides,
+  result: JsonObject,
+  ruleId: string,
+  rule: JsonObject | null
+): Rating =>
+  (ownOverrides(overrides, result) ?? overrides.flat())
+    .filter(each => isMeant(each, ruleId, rule) || isLost(each))
+    .reduce((worst, { rating }) => graverOf(worst, rating), SAYS_NOTHING)
+
 /** The overrides that count for a result of the rule. */
 export function overriddenBy(
   overrides: Overrides,
@@ -67,9 +102,8 @@ export function overriddenBy(
   ruleId: string,
   rule: JsonObject | null
 ): Overridden {
-  const position = indexMember(asObject(member(result, 'provenance')), 'invocationIndex')
-  const own = position === null ? null : (overrides[position] ?? null)
-  const applicable = own ?? overrides.flat()
+  const own = ownOverrides(overrides, result)
+  const applicable = (own ?? overrides.flat()).filter(setsLevel)
   const meant = applicable.filter(each => isMeant(each, ruleId, rule)).map(({ level }) => level)
   return {
     level: own === null ? undefined : meant[0],

@@ -1,5 +1,5 @@
 import type { KnownSeverity } from '../../finding.js'
-import { asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import { asObject, elementsOf, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import { states } from '../tools/stated.js'
@@ -47,8 +47,9 @@ interface Tags {
   readonly isBareMeant: boolean
 }
 
-const NOTHING: Rating = { severity: null, score: null, isUnrated: false, isUnreadable: false }
-const UNREADABLE: Rating = { ...NOTHING, isUnreadable: true }
+/** Says nothing. */
+export const SAYS_NOTHING: Rating = { severity: null, score: null, isUnrated: false, isUnreadable: false }
+const UNREADABLE: Rating = { ...SAYS_NOTHING, isUnreadable: true }
 
 /** A vector need not be one of CVSS: then it is how an attack comes (`NETWORK`), and no score. */
 const isVector = (name: string): boolean => /vector/i.test(name)
@@ -58,7 +59,7 @@ const isCvssVector = (value: JsonValue): boolean => scalarsIn(value).some(each =
 function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: Tags): Rating {
   const rated = bags.filter(bag => tells(bag, RATINGS))
   const tagged = tags.flatMap(tag => severityOfTag(tag) ?? (isBareMeant ? severityOfBareTag(tag) : null) ?? [])
-  if (rated.length === 0 && tagged.length === 0) return NOTHING
+  if (rated.length === 0 && tagged.length === 0) return SAYS_NOTHING
   const words: KnownSeverity[] = [...tagged]
   const scores: number[] = []
   let unrated = false
@@ -81,26 +82,38 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
   return { severity, score, isUnrated: unrated, isUnreadable: unreadable }
 }
 
-/** What the result itself says: of most nothing, which is found out without a list. */
+const bagOfPlace = (place: JsonValue): JsonObject | null => propertiesOf(asObject(place))
+
+/** What the result itself says, at one of its places too: of most nothing, which is found out without a list. */
 export function ratingOfResult(result: JsonObject, given: Tags): Rating {
   const bag = propertiesOf(result)
-  const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS)
-  const rating = isTelling ? ratingIn([bag, result], given) : NOTHING
+  const places = elementsOf(member(result, 'locations'))
+    .map(bagOfPlace)
+    .filter(each => each !== null)
+  const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS) || places.length > 0
+  const rating = isTelling ? ratingIn([bag, result, ...places], given) : SAYS_NOTHING
   return isBagUnreadable(result) ? graverOf(rating, UNREADABLE) : rating
 }
 
 /** What a rule says of all its results, in its configuration too. */
 export function ratingOfRule(rule: JsonObject | null, tags: Tags): Rating {
-  if (rule === null) return NOTHING
+  if (rule === null) return SAYS_NOTHING
   const configuration = asObject(member(rule, 'defaultConfiguration'))
   const parameters = asObject(at(configuration, ['parameters', 'properties']))
   const rating = ratingIn([propertiesOf(rule), rule, propertiesOf(configuration), parameters], tags)
   return [rule, configuration].some(isBagUnreadable) ? graverOf(rating, UNREADABLE) : rating
 }
 
+/** What an override's configuration says of the results of its rule. */
+export function ratingOfConfiguration(configuration: JsonObject | null): Rating {
+  const parameters = asObject(at(configuration, ['parameters', 'properties']))
+  const rating = ratingIn([propertiesOf(configuration), parameters], { tags: [], isBareMeant: false })
+  return isBagUnreadable(configuration) ? graverOf(rating, UNREADABLE) : rating
+}
+
 /** The graver of what result and rule say. */
 export function graverOf(one: Rating, other: Rating): Rating {
-  if (one === NOTHING || other === NOTHING) return one === NOTHING ? other : one
+  if (one === SAYS_NOTHING || other === SAYS_NOTHING) return one === SAYS_NOTHING ? other : one
   const scores = [one.score, other.score].filter(score => score !== null)
   return {
     severity: gravest([one.severity, other.severity].filter(severity => severity !== null)),

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject, member } from '../../ground/json.js'
+import { asObject, type JsonObject, member, textMember } from '../../ground/json.js'
 import {
   type Groups,
   isOfRule,
@@ -8,7 +8,6 @@ import {
   textAt,
   textOfRule
 } from '../members.js'
-import { textMember } from '../rules.js'
 import type { TextPlace, ToolProfile } from '../tools/profile.js'
 import { ALL_PACKAGE_PATTERNS, mayNamePackage, UNKNOWN_TOOL } from '../tools/registry.js'
 import { telling, tells } from '../tools/telling.js'

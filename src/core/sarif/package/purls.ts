@@ -1,7 +1,6 @@
-import { asArray, asObject, asString, type JsonObject, member, scalarsIn } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, member, scalarsIn, textMember } from '../../ground/json.js'
 import { type PackageUrl, parsePackageUrl } from '../../ground/package-url.js'
 import { at, propertiesOf, type ResultFacts } from '../members.js'
-import { textMember } from '../rules.js'
 import { statingMembers } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
 import { PACKAGE_HOLDERS } from './parts.js'

@@ -1,5 +1,4 @@
-import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { textMember } from '../rules.js'
+import { asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { directory, isAbsolute, unified } from './spelling.js'
 
 /** The root as its host shows it (`https://dev.azure.com/…`): what is relative to it is relative to the repository. */

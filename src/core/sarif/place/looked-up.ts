@@ -1,8 +1,16 @@
 import type { Location } from '../../finding.js'
-import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import {
+  asObject,
+  asString,
+  elementsOf,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn
+} from '../../ground/json.js'
 import { at } from '../members.js'
 import { regionOf, spanOf } from './region.js'
-import { doubtful, isSamePlace, type MappedPlace, NOWHERE } from './resolve.js'
+import { doubtful, isSamePlace, type MappedPlace, NOWHERE, unmappable } from './resolve.js'
 
 /** What tells where an element of `locations` is. */
 export interface PlaceFinder {
@@ -33,7 +41,8 @@ export const isLostPlace = ({ place, isElsewhere, told }: Element): boolean =>
 /** The element at its place, and at each other one at which it may be. */
 export function lookUps(element: JsonObject | null, finder: PlaceFinder): readonly Element[] {
   const isPlaced = asObject(member(element, 'physicalLocation')) !== null
-  const places = isPlaced ? finder.placesOf(element) : NO_PLACES
+  const garbled = garbledIn(element)
+  const places = garbled === null ? (isPlaced ? finder.placesOf(element) : NO_PLACES) : [garbled]
   const [only = NOWHERE] = places
   if (places.length < 2) return [lookUp(element, only, finder)]
   const distinct = places.filter((place, index) => places.findIndex(each => isSamePlace(each, place)) === index)
@@ -41,6 +50,21 @@ export function lookUps(element: JsonObject | null, finder: PlaceFinder): readon
   if (looks.every(look => !isFileOrLost(look)) || looks.every(isFileOrLost)) return looks
   // Nobody can tell whether it is a file at all.
   return looks.map(look => (isFileOrLost(look) ? look : { ...look, place: doubtful(look.place), isElsewhere: false }))
+}
+
+/** The elements of `locations`; what is no object stands for a place that cannot be read. */
+export const placeElements = (locations: JsonValue | undefined): readonly JsonObject[] =>
+  elementsOf(locations)
+    .filter(each => each !== null)
+    .map(each => asObject(each) ?? { physicalLocation: each })
+
+/** What stands in the place of a location or of a reference to a file, and is none: a place that somebody claims. */
+function garbledIn(element: JsonObject | null): MappedPlace | null {
+  const physical = member(element, 'physicalLocation') ?? null
+  const reference = asObject(physical) === null ? null : (member(asObject(physical), 'artifactLocation') ?? null)
+  const [garbled] = [physical, reference].filter(each => each !== null && asObject(each) === null)
+  if (garbled === undefined || garbled === null || (Array.isArray(garbled) && garbled.length === 0)) return null
+  return unmappable('what should be a place cannot be read', scalarsIn(garbled).join(' '))
 }
 
 const NO_PLACES: readonly MappedPlace[] = []

@@ -1,11 +1,10 @@
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asObject, asString, indexMember, type JsonObject, member, textMember } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
-import { indexMember, textMember } from '../rules.js'
 import { baseOf } from './bases.js'
 import { plainPlace } from './plain.js'
 import type { PathContext, PlaceKnowledge, ToolPlaces } from './positions.js'
 import { literalReading, readingsOf } from './readings.js'
-import { type MappedPlace, mappedPlaceOf, NOWHERE } from './resolve.js'
+import { type MappedPlace, mappedPlaceOf, NOWHERE, unmappable } from './resolve.js'
 import { type RunClaims, runClaims } from './run-claims.js'
 import { directory } from './spelling.js'
 
@@ -91,6 +90,7 @@ export function pathMapper(context: PathContext): PathMapper {
       const outer = outermost(position, artifacts)
       const isMember = outer !== artifact
       if (own !== null && own !== '' && !isMember) return located(reference)
+      if (artifact === null) return unmappable('its index leads to no artifact of the run', `artifacts[${position}]`)
       const place = located(asObject(member(outer, 'location')))
       const inner = own ?? asString(member(asObject(member(artifact, 'location')), 'uri'))
       return isMember && place.kind === 'file' ? { ...place, line: null, member: inner } : place

@@ -1,6 +1,5 @@
 import type { Span } from '../../finding.js'
-import { asInteger, asObject, type JsonObject, member } from '../../ground/json.js'
-import { textMember } from '../rules.js'
+import { asInteger, asObject, type JsonObject, member, textMember } from '../../ground/json.js'
 
 const positive = (object: JsonObject | null, key: string): number | null => {
   const value = asInteger(member(object, key))

@@ -54,7 +54,8 @@ const LOOKALIKE = /^ | $|%2f/i
 const NOT_THERE = 'no file of the scanned tree has this path'
 const SEVERAL = 'several files of the scanned tree could be meant'
 
-const unmappable = (problem: string, claimed: string): MappedPlace => ({
+/** A file was claimed that cannot be found, for this reason. */
+export const unmappable = (problem: string, claimed: string): MappedPlace => ({
   kind: 'unmappable',
   problem,
   claimed: claimed.slice(-MAX_PATH)

@@ -84,7 +84,7 @@ const literalValue = (machine: Machine, at: number): DraftValue => {
   return letter === 0x6e ? null : letter === 0x74
 }
 
-/** A number beyond the range of doubles is not usable as one: null, never Infinity. */
+/** A number beyond the range of doubles is not usable as one: it stays the text that it is, and is never Infinity. */
 function numberValue(machine: Machine, at: number, end: number): DraftValue {
   if (end - at <= 9) {
     let integer = 0
@@ -95,8 +95,9 @@ function numberValue(machine: Machine, at: number, end: number): DraftValue {
     }
     if (digit === end) return integer
   }
-  const value = Number(machine.buffer.toString('latin1', at, end))
-  return Number.isFinite(value) ? value : null
+  const text = machine.buffer.toString('latin1', at, end)
+  const value = Number(text)
+  return Number.isFinite(value) ? value : text
 }
 
 /** Position of the closing quote of the string that opens at this position, perhaps in an earlier chunk. */

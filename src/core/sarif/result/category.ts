@@ -8,6 +8,7 @@ import { categoryByPolicy, type StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { isTelling, telling, tells } from '../tools/telling.js'
+import { categoryInOwn } from './own-output.js'
 import { isStatedSecret, looksLikeSecret } from './secrets.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
@@ -163,8 +164,13 @@ export function categoryByFile(facts: ResultFacts, evidence: CategoryEvidence): 
 }
 
 /** The category with what the policy says of the tool, that of the file alone, and the one by which texts are masked. */
-export function categoriesOf(facts: ResultFacts, stated: StatedCategory | null, evidence: CategoryEvidence) {
-  const byFile = categoryByFile(facts, evidence)
+export function categoriesOf(
+  facts: ResultFacts,
+  { stated, isOwnOutput }: { readonly stated: StatedCategory | null; readonly isOwnOutput: boolean },
+  evidence: CategoryEvidence
+) {
+  const judged = categoryByFile(facts, evidence)
+  const byFile = isOwnOutput ? categoryInOwn(facts.result, judged) : judged
   const category = categoryByPolicy(byFile, stated)
   // What quotes a secret quotes it under any name.
   return { category, byFile, quoting: byFile === 'secret' ? byFile : category }

@@ -1,9 +1,9 @@
 import type { Category, IdentityClues, Package } from '../../finding.js'
 import { maskSecrets } from '../../ground/credentials.js'
-import { asArray, asInteger, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asInteger, asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
-import { textMember } from '../rules.js'
+import { placeElements } from '../place/looked-up.js'
 import { telling, tells } from '../tools/telling.js'
 import { nameIn, namesIn, type Placed, quotedIn } from './places.js'
 import { secretClues, secretStandIn } from './secrets.js'
@@ -133,7 +133,7 @@ function furtherNames(
   known: string | null,
   { logicalLocations }: NamesOfRun
 ): readonly string[] {
-  const names = asArray(member(result, 'locations')).flatMap(each => namesIn(asObject(each), logicalLocations))
+  const names = placeElements(member(result, 'locations')).flatMap(each => namesIn(each, logicalLocations))
   if (names.length === 0) return NO_NAMES
   return names.length < 2 && names[0] === known ? [] : [...new Set(names)].filter(name => name !== known).sort()
 }

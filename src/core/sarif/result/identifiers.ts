@@ -1,9 +1,19 @@
 import type { Category } from '../../finding.js'
 import { advisoriesIn, weaknessesIn } from '../../ground/advisory-ids.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import {
+  asArray,
+  asObject,
+  elementsOf,
+  guidMember,
+  indexMember,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn,
+  textMember
+} from '../../ground/json.js'
 import { remembered } from '../../ground/remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from '../members.js'
-import { indexMember, textMember } from '../rules.js'
 import { states } from '../tools/stated.js'
 import { telling, tells } from '../tools/telling.js'
 
@@ -24,22 +34,29 @@ export type Taxonomies = readonly (JsonObject | null)[]
 /** The taxonomy that a reference leads to, by name, guid or index (SARIF 2.1.0 §3.54); one that the file lacks is known by its name alone. */
 function taxonomyOf(component: JsonObject | null, taxonomies: Taxonomies): JsonObject | null {
   const name = textMember(component, 'name')
-  const guid = textMember(component, 'guid')
+  const guid = guidMember(component)
   const position = indexMember(component, 'index')
   if (name !== null) return taxonomies.find(candidate => textMember(candidate, 'name') === name) ?? { name }
-  if (guid !== null) return taxonomies.find(candidate => textMember(candidate, 'guid') === guid) ?? null
+  if (guid !== null) return taxonomies.find(candidate => guidMember(candidate) === guid) ?? null
   return position === null ? null : (taxonomies[position] ?? null)
 }
+
+const OF_WEAKNESSES = /^(?:cwe\b|common weakness enumeration)/i
 
 function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
   const taxonomy = taxonomyOf(asObject(member(taxon, 'toolComponent')), taxonomies)
   const position = indexMember(taxon, 'index')
-  const listed = position === null ? null : asObject(asArray(member(taxonomy, 'taxa'))[position])
+  const guid = guidMember(taxon)
+  const taxa = asArray(member(taxonomy, 'taxa'))
+  const byGuid = guid === null ? null : asObject(taxa.find(each => guidMember(asObject(each)) === guid))
+  const listed = position === null ? byGuid : asObject(taxa[position])
   const value = member(taxon, 'id') ?? member(listed, 'id')
   const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const written = weaknessesIn(id)
   if (written.length > 0) return written
-  return /^cwe\b/i.test(textMember(taxonomy, 'name') ?? '') ? bareNumber(id) : []
+  return OF_WEAKNESSES.test(textMember(taxonomy, 'name') ?? textMember(taxonomy, 'fullName') ?? '')
+    ? bareNumber(id)
+    : []
 }
 
 /** CWE values of property bags: text, numbers, or what holds them. */
@@ -106,6 +123,12 @@ const LEADING_LIST = /^\(([^()]{0,500})\)/
 
 const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort()
 
+/** A relation that says of a rule what it is not (SARIF 2.1.0 §3.53.3). */
+function isDisjoint(relationship: JsonObject | null): boolean {
+  const kinds = strings(member(relationship, 'kinds'))
+  return kinds.length > 0 && kinds.every(kind => kind === 'disjoint')
+}
+
 /** Works out the ids of a rule. */
 export function idsOfRule(
   ruleId: string,
@@ -118,9 +141,9 @@ export function idsOfRule(
   const short = String(at(rule, ['shortDescription', 'text']) ?? '')
   const full = String(at(rule, ['fullDescription', 'text']) ?? '')
   const name = textMember(rule, 'name') ?? ''
-  const targets = asArray(member(rule, 'relationships')).map(each => ({
-    target: asObject(member(asObject(each), 'target'))
-  }))
+  const targets = asArray(member(rule, 'relationships'))
+    .filter(each => !isDisjoint(asObject(each)))
+    .map(each => ({ target: asObject(member(asObject(each), 'target')) }))
   const advisories = [
     ...advisoriesIn(ruleId),
     ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
@@ -150,7 +173,7 @@ export function idsOfRule(
 export function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
   const bag = propertiesOf(result)
   const own = bag === null ? NO_IDS : bagIds(bag)
-  const listed = asArray(member(result, 'taxa'))
+  const listed = elementsOf(member(result, 'taxa'))
   if (listed.length === 0) return own
   const taxa = listed.flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
   const named = listed.flatMap(taxon => advisoriesIn(textMember(asObject(taxon), 'id') ?? ''))

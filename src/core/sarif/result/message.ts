@@ -1,5 +1,4 @@
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
-import { textMember } from '../rules.js'
+import { asArray, asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 
 const MAX_MESSAGE = 4_000
 

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto'
 import { compareLocations, type Location, type PlaceGround, weakestGround } from '../../finding.js'
-import { asArray, asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { at, logicalName, propertiesOf } from '../members.js'
 import { pathInImage } from '../place/image.js'
-import { type Element, isLostPlace, lookUp, lookUps, type PlaceFinder } from '../place/looked-up.js'
+import { type Element, isLostPlace, lookUp, lookUps, type PlaceFinder, placeElements } from '../place/looked-up.js'
 import { regionOf } from '../place/region.js'
 import { type MappedPlace, NOWHERE } from '../place/resolve.js'
-import { textMember } from '../rules.js'
 import { plainText } from './message.js'
 
 /** So many files of one result are kept; what is beyond them counts as a place that nobody knows. */
@@ -40,14 +39,13 @@ export interface Placed {
 
 /** Where a result is, by all elements of its `locations`, whatever their order (SARIF 2.1.0 §3.27.12). */
 export function placedBy(result: JsonObject, finder: PlaceFinder): Placed {
-  const elements = asArray(member(result, 'locations'))
-  const several = elements.length < 2 ? null : elements.map(asObject).filter(element => element !== null)
-  if (several !== null && several.length > 1)
+  const elements = placeElements(member(result, 'locations'))
+  if (elements.length > 1)
     return severalPlaces(
-      several.flatMap(element => lookUps(element, finder)),
+      elements.flatMap(element => lookUps(element, finder)),
       finder
     )
-  const looks = lookUps(several?.[0] ?? asObject(elements[0]), finder)
+  const looks = lookUps(elements[0] ?? null, finder)
   const [only] = looks
   if (only === undefined || looks.length > 1) return severalPlaces(looks, finder)
   const isLost = isLostPlace(only)
@@ -205,7 +203,7 @@ export const namesIn = (element: JsonObject | null, shared: readonly (JsonObject
 /** What the result quotes of its files: of a scanner of secrets, the secret. */
 export const quotedIn = (result: JsonObject): readonly (string | null)[] => [
   textMember(propertiesOf(result), 'offender'),
-  ...asArray(member(result, 'locations')).map(element => quoteOf(asObject(element)))
+  ...placeElements(member(result, 'locations')).map(quoteOf)
 ]
 
 const quoteOf = (element: JsonObject | null): string | null =>

@@ -1,14 +1,15 @@
 import type { Category, Finding, TrailPlace } from '../../finding.js'
-import { asObject, asString, type JsonObject, member } from '../../ground/json.js'
+import { asObject, asString, type JsonObject, member, textMember } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import type { PolicyRules } from '../gravity/configured.js'
 import { effectiveLevel } from '../gravity/level.js'
-import type { Overrides } from '../gravity/overrides.js'
+import { type Overrides, overridingRating } from '../gravity/overrides.js'
+import { graverOf, type Rating } from '../gravity/rating.js'
 import { at, type ResultFacts, textAt, messageOf as writtenMessage } from '../members.js'
 import { isMalware } from '../package/malware.js'
 import type { PathMapper } from '../place/paths.js'
 import type { MappedPlace } from '../place/resolve.js'
-import { type FoundRule, type RuleFinder, textMember } from '../rules.js'
+import type { FoundRule, RuleFinder } from '../rules.js'
 import type { StatedCategory } from '../stated-category.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { categoriesOf } from './category.js'
@@ -23,6 +24,7 @@ import {
   writtenIdentifiersOf
 } from './identifiers.js'
 import { messageText, plainText, withoutTags } from './message.js'
+import { toldByGate } from './own-output.js'
 import { claimedIn, type Placed, placedBy, quotedIn } from './places.js'
 import { addDoubts, addRareMembers, type Mutable } from './rare-members.js'
 import { reachabilityOf } from './reachability.js'
@@ -148,18 +150,25 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   // Nearly every rule is the only one of its id.
   const gravest =
     found.copies.length === 0 ? null : gravestOf(found.copies.map(copy => findingBy(copy, true, result, kind, run)))
-  return gravest ?? findingBy(found, false, result, kind, run).finding
+  const finding = gravest ?? findingBy(found, false, result, kind, run).finding
+  return run.isOwnOutput ? toldByGate(finding, result) : finding
 }
 
-function placesOf(facts: ResultFacts, run: RunContext): Placed {
+function placesOf(facts: Facts, run: RunContext): Placed {
   const isImage = imagesOf(facts, run)
-  return placedBy(facts.result, {
+  const placed = placedBy(facts.result, {
     placesOf: element => run.places.map(places => mappedPlace(element, facts, places)),
     isElsewhere: facts.profile.noFiles === true ? ALWAYS : isImage,
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   })
+  facts.location = placed.lead
+  return placed
 }
+
+/** What the rule says of its severity, and what it was set to. */
+const ratingFor = ({ result, rule, ruleId }: ResultFacts, { rating }: RuleFacts, { overrides }: RunContext): Rating =>
+  overrides === null ? rating : graverOf(rating, overridingRating(overrides, result, ruleId, rule))
 
 /** The result as a finding by this rule, which may be one of several of its id. */
 function findingBy(
@@ -172,12 +181,11 @@ function findingBy(
   const ofRule = ruleFactsOf(found, run)
   const facts = factsOf(result, found, ofRule)
   const placed = placesOf(facts, run)
-  facts.location = placed.lead
   const own = idsOfResult(result, run.taxonomies)
   const evidence = identifiersOf(facts, ofRule.ids, own)
   const claimed = claimedIn(placed)
   const { named, isMeant } = isCopy ? packageByCopy(facts, claimed) : wholePackage(facts, claimed)
-  const { category, byFile, quoting } = categoriesOf(facts, run.stated, {
+  const { category, byFile, quoting } = categoriesOf(facts, run, {
     path: claimed,
     image: placed.isElsewhere && facts.profile.noFiles !== true,
     packageType: named.type,
@@ -187,9 +195,10 @@ function findingBy(
   })
   const identifiers = isProseTrusted(category) ? evidence : writtenIdentifiersOf(ofRule.ids, own)
   const level = effectiveLevel(result, kind, found, ofRule, run.overrides)
-  const dependency = category === 'sca' || category === 'container'
+  const rated = { rating: ratingFor(facts, ofRule, run) }
+  const isDependency = category === 'sca' || category === 'container'
   const malware = isMalware(facts, category, identifiers, ofRule.malware)
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, ofRule, category, malware)
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, rated, category, malware)
   const finding: Mutable<Finding> = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -206,10 +215,10 @@ function findingBy(
     claimedPlace: placed.claimed,
     placeProblem: placed.placeProblem,
     identifiers,
-    package: dependency ? named.package : null,
+    package: isDependency ? named.package : null,
     malware,
     reachability: reachabilityOf(facts, level, run.scanLevel),
-    fixAvailable: dependency ? named.fixAvailable : null,
+    fixAvailable: isDependency ? named.fixAvailable : null,
     tags: facts.tags,
     suppression: suppressionOf(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
@@ -217,7 +226,7 @@ function findingBy(
     occurrences: 1,
     sources: run.sources
   }
-  addRareMembers(finding, placed, run.trailOf?.(result), facts, dependency ? named.candidates : [])
+  addRareMembers(finding, placed, run.trailOf?.(result), facts, isDependency ? named.candidates : [])
   addDoubts(finding, ofRule, byFile, result)
   warnOfSeverity(finding, found, level, run.warn)
   return { finding, isMeant }

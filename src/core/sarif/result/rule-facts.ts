@@ -1,12 +1,11 @@
 import type { RuleText } from '../../finding.js'
-import { asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asString, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import { otherLevelsOf, type PolicyRules, policiesFor } from '../gravity/configured.js'
 import { graverOf, type Rating, ratingOfRule } from '../gravity/rating.js'
 import { at, propertiesOf, type ResultFacts, strings } from '../members.js'
 import { tellsMalware } from '../package/malware.js'
 import { packagePatternsOf } from '../package/parts.js'
 import type { FoundRule } from '../rules.js'
-import { textMember } from '../rules.js'
 import type { ToolProfile } from '../tools/profile.js'
 import { profileOfRule, UNKNOWN_TOOL } from '../tools/registry.js'
 import type { RuleIds, Taxonomies } from './identifiers.js'
@@ -51,7 +50,7 @@ export function ruleFactsOf(found: FoundRule, run: RuleRun): RuleFacts {
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
   const helpUri = textMember(rule, 'helpUri')
   const tags = [...new Set(strings(member(propertiesOf(rule), 'tags')))]
-  const policies = run.policyRules === null ? [] : policiesFor(ruleId, run.policyRules)
+  const policies = run.policyRules === null ? [] : policiesFor(ruleId, rule, run.policyRules)
   const given = { tags, isBareMeant: profile === UNKNOWN_TOOL }
   const facts: RuleFacts = {
     ruleId,

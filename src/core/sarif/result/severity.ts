@@ -6,13 +6,21 @@ import {
   type SeveritySource,
   severityRank
 } from '../../finding.js'
-import { asArray, asInteger, type JsonObject, type JsonValue, member, scalarsIn } from '../../ground/json.js'
+import {
+  asArray,
+  asInteger,
+  type JsonObject,
+  type JsonValue,
+  member,
+  scalarsIn,
+  textMember
+} from '../../ground/json.js'
 import { type EffectiveLevel, OF_LEVEL } from '../gravity/level.js'
 import { graverOf, type Rating, ratingOfResult } from '../gravity/rating.js'
 import { gravest, severityOfScore, severityOfWord, usableScore, writtenScores } from '../gravity/scales.js'
 import { at, propertiesOf, type ResultFacts, textAt } from '../members.js'
 import { MESSAGE } from '../projection.js'
-import { type FoundRule, textMember } from '../rules.js'
+import type { FoundRule } from '../rules.js'
 import type { SeverityPlace } from '../tools/profile.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 import { telling, tells } from '../tools/telling.js'

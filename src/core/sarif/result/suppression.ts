@@ -1,9 +1,8 @@
 import type { SuppressionClaim } from '../../finding.js'
-import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import { utc } from '../../time/instant.js'
 import { at, isBagUnreadable, propertiesOf } from '../members.js'
 import type { PathMapper } from '../place/paths.js'
-import { textMember } from '../rules.js'
 import { states } from '../tools/stated.js'
 
 const KINDS = new Set<JsonValue>(['inSource', 'external'])
@@ -19,6 +18,20 @@ function isAccepted(element: JsonObject): boolean {
     each => each == null || (typeof each === 'string' && (each === 'accepted' || /^suppressed/i.test(each)))
   )
 }
+
+/** Whether an element says nothing of itself, in another spelling or among its properties, that is no acceptance. */
+const isUncontested = (element: JsonObject): boolean =>
+  [element, propertiesOf(element)].every(bag =>
+    Object.entries(bag ?? {}).every(
+      ([name, value]) =>
+        !states(name, 'standing') || (bag === element && PLAIN.has(name)) || value === null || isAcceptance(value)
+    )
+  )
+
+const PLAIN = new Set(['status', 'state'])
+const ACCEPTANCE = /^(?:accepted|approved|suppressed\w*)$/i
+const isAcceptance = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' && ACCEPTANCE.test(value.trim())
 
 const isInSource = (element: JsonObject): boolean =>
   textMember(element, 'kind') === 'inSource' || textMember(element, 'state') === 'suppressedInSource'
@@ -61,7 +74,7 @@ export function suppressionOf(
   const elements = written.map(asObject).filter(element => element !== null)
   const ends = elements.flatMap(endsOf)
   const isWhole = elements.length === written.length && !elements.some(isBagUnreadable)
-  if (!isWhole || !elements.every(isAccepted) || ends.includes(null)) return null
+  if (!isWhole || !elements.every(each => isAccepted(each) && isUncontested(each)) || ends.includes(null)) return null
   const reason = elements.map(element => textMember(element, 'justification')).find(stated => stated !== null)
   const justification = reason?.slice(0, 1_000) ?? null
   const [first] = ends.flatMap(end => end ?? []).sort()

@@ -1,13 +1,20 @@
 import type { TrailPlace } from '../../finding.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import {
+  asArray,
+  asObject,
+  elementsOf,
+  indexMember,
+  type JsonObject,
+  type JsonValue,
+  member
+} from '../../ground/json.js'
 import { regionOf } from '../place/region.js'
 import type { MappedPlace } from '../place/resolve.js'
-import { indexMember } from '../rules.js'
 
 /** So many steps of one result are kept as they are. */
 const MOST_STEPS = 1_000
 const WHOLE_FILE = Number.MAX_SAFE_INTEGER
-/** Stands for steps that are too many to be kept. */
+/** Stands for steps that are too many to be kept, or that may be anywhere. */
 const ANYWHERE: TrailPlace = { path: '', firstLine: 1, lastLine: WHOLE_FILE, isClaimed: true }
 
 /** What a run knows that its trails need. */
@@ -16,39 +23,51 @@ export interface TrailContext {
   readonly mapPaths: readonly ((artifactLocation: JsonObject | null) => MappedPlace)[]
   /** `threadFlowLocations` of the run, to which steps may point (SARIF 2.1.0 §3.38.2). */
   readonly steps: readonly (JsonObject | null)[]
+  /** `graphs` of the run, which results may traverse (SARIF 2.1.0 §3.42.2). */
+  readonly graphs: readonly (JsonObject | null)[]
 }
 
+/** What is on the way; `lost` for a step that is somewhere, and nobody can tell where. */
+type OnTheWay = JsonObject | 'lost' | null
+
 /** Every location on the way to the result: steps of its code flows, frames of stacks, nodes of graphs, related locations. */
-function* locationsOf(result: JsonObject, steps: readonly (JsonObject | null)[]): Generator<JsonObject | null> {
-  for (const flow of asArray(member(result, 'codeFlows'))) {
-    for (const thread of asArray(member(asObject(flow), 'threadFlows'))) {
-      for (const value of asArray(member(asObject(thread), 'locations'))) yield* placesOfStep(asObject(value), steps)
+function* locationsOf(result: JsonObject, { steps, graphs }: TrailContext): Generator<OnTheWay> {
+  for (const flow of elementsOf(member(result, 'codeFlows'))) {
+    for (const thread of elementsOf(member(asObject(flow), 'threadFlows'))) {
+      for (const value of elementsOf(member(asObject(thread), 'locations'))) yield* placesOfStep(asObject(value), steps)
     }
   }
-  for (const stack of asArray(member(result, 'stacks'))) yield* framesOf(stack)
-  for (const graph of asArray(member(result, 'graphs'))) yield* nodesOf(member(asObject(graph), 'nodes'))
-  for (const related of asArray(member(result, 'relatedLocations'))) yield asObject(related)
+  for (const stack of elementsOf(member(result, 'stacks'))) yield* framesOf(stack)
+  for (const graph of elementsOf(member(result, 'graphs'))) yield* nodesOf(member(asObject(graph), 'nodes'))
+  for (const traversal of asArray(member(result, 'graphTraversals'))) {
+    const position = indexMember(asObject(traversal), 'runGraphIndex')
+    if (position === null) continue
+    const graph = graphs[position] ?? null
+    if (graph === null) yield 'lost'
+    else yield* nodesOf(member(graph, 'nodes'))
+  }
+  for (const related of elementsOf(member(result, 'relatedLocations'))) yield asObject(related)
 }
 
 /** Where a step of a flow is, or the shared one that it points to, and the frames of its stack. */
-function* placesOfStep(step: JsonObject | null, steps: readonly (JsonObject | null)[]): Generator<JsonObject | null> {
+function* placesOfStep(step: JsonObject | null, steps: TrailContext['steps']): Generator<OnTheWay> {
   const own = asObject(member(step, 'location'))
   const position = own === null ? indexMember(step, 'index') : null
   const shared = position === null ? null : (steps[position] ?? null)
-  yield own ?? asObject(member(shared, 'location'))
+  yield position !== null && shared === null ? 'lost' : (own ?? asObject(member(shared, 'location')))
   yield* framesOf(member(step, 'stack') ?? member(shared, 'stack'))
 }
 
 function* framesOf(stack: JsonValue | undefined): Generator<JsonObject | null> {
-  for (const frame of asArray(member(asObject(stack), 'frames'))) yield locationIn(frame)
+  for (const frame of elementsOf(member(asObject(stack), 'frames'))) yield locationIn(frame)
 }
 
 /** Places of the nodes of a graph, and of those that are nested in them (SARIF 2.1.0 §3.40). */
 function* nodesOf(nodes: JsonValue | undefined): Generator<JsonObject | null> {
-  const open = [...asArray(nodes)]
+  const open = [...elementsOf(nodes)]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     yield locationIn(node)
-    for (const child of asArray(member(asObject(node), 'children'))) open.push(child)
+    for (const child of elementsOf(member(asObject(node), 'children'))) open.push(child)
   }
 }
 
@@ -73,11 +92,13 @@ function stepOf(location: JsonObject | null, mapPath: TrailContext['mapPaths'][n
 /** The steps that lead to a result, each once, in an order that only they decide; undefined where there is none. */
 export function trailOf(result: JsonObject, context: TrailContext): readonly TrailPlace[] | undefined {
   const all: TrailPlace[] = []
-  for (const location of locationsOf(result, context.steps)) {
-    for (const mapPath of context.mapPaths) {
-      const step = stepOf(location, mapPath)
-      if (step !== null) all.push(step)
-    }
+  for (const location of locationsOf(result, context)) {
+    if (location === 'lost') all.push(ANYWHERE)
+    else
+      for (const mapPath of context.mapPaths) {
+        const step = stepOf(location, mapPath)
+        if (step !== null) all.push(step)
+      }
   }
   if (all.length === 0) return undefined
   const sorted = all.sort(compareSteps)

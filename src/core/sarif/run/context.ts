@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import { asArray, asObject, asString, type JsonObject, type JsonValue, member, textMember } from '../../ground/json.js'
 import { policyRulesOf } from '../gravity/configured.js'
 import { overridesOf } from '../gravity/overrides.js'
 import { at } from '../members.js'
@@ -8,7 +8,7 @@ import { type RunClaims, runClaims } from '../place/run-claims.js'
 import { plainText, visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
 import { trailOf } from '../result/trail.js'
-import { ruleFinder, textMember } from '../rules.js'
+import { ruleFinder } from '../rules.js'
 import type { StatedCategory } from '../stated-category.js'
 import { profileOf } from '../tools/registry.js'
 
@@ -49,10 +49,11 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
   const driver = asObject(member(tool, 'driver'))
   const driverName = textMember(driver, 'name') ?? textMember(driver, 'fullName')
   if (driverName === null) warn('A run does not name its tool.')
-  const profile = profileOf(driverName ?? '')
   const imageName = textMember(asObject(member(run, 'properties')), 'imageName')
   const toolName =
     driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200)
+  // By the name as people see it, which is that of rules and exceptions.
+  const profile = profileOf(driverName === null ? '' : toolName)
   const isOwnOutput = asString(at(run, ['conversion', 'tool', 'driver', 'name'])) === OWN_NAME
   // The gate has written paths of the repository, wherever the tool ran.
   const said = isOwnOutput ? undefined : places.tools.get(toolName.toLowerCase())
@@ -72,7 +73,7 @@ export function runContextOf(run: JsonObject, name: string, reading: ReadingCont
     stated: statedOf(toolName),
     trailOf: hasTrails ? trailFinder(run, places, ways) : null,
     overrides: overridesOf(run, findRule),
-    policyRules: policyRulesOf(run),
+    policyRules: policyRulesOf(run, findRule),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
     imageName,
@@ -89,7 +90,8 @@ function trailFinder(run: JsonObject, places: PlaceKnowledge, ways: readonly Run
     way => pathMapper(pathContext(run, places, { ...way, claims: runClaims(), unlisted: () => {} })).ofLocation
   )
   const steps = asArray(member(run, 'threadFlowLocations')).map(asObject)
-  return result => trailOf(result, { mapPaths, steps })
+  const graphs = asArray(member(run, 'graphs')).map(asObject)
+  return result => trailOf(result, { mapPaths, steps, graphs })
 }
 
 /** The members of a run that `contextOf` reads. */
@@ -102,6 +104,7 @@ const READ = [
   'taxonomies',
   'policies',
   'threadFlowLocations',
+  'graphs',
   'conversion',
   'properties'
 ] as const

@@ -1,7 +1,15 @@
-import { asArray, asInteger, asObject, type JsonObject, type JsonValue, member } from '../../ground/json.js'
+import {
+  asArray,
+  asInteger,
+  asObject,
+  indexMember,
+  type JsonObject,
+  type JsonValue,
+  member,
+  textMember
+} from '../../ground/json.js'
 import { asLevel } from '../gravity/level.js'
 import { plainText } from '../result/message.js'
-import { indexMember, textMember } from '../rules.js'
 
 /** Lists of notifications (SARIF 2.1.0 §3.20.21, §3.20.22), also as the editions before it called them. */
 const NOTIFICATIONS = [

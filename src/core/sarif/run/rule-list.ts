@@ -1,8 +1,7 @@
-import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, member, textMember } from '../../ground/json.js'
 import { at } from '../members.js'
 import { visibleName } from '../result/message.js'
 import type { RunContext } from '../result/result.js'
-import { textMember } from '../rules.js'
 
 /** More rules than any tool has: their names are not kept. */
 const MOST_RULES = 20_000

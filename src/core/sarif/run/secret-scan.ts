@@ -1,10 +1,10 @@
 import type { Category } from '../../finding.js'
-import { asArray, asObject, type JsonObject, member } from '../../ground/json.js'
+import { asArray, asObject, type JsonObject, member, textMember } from '../../ground/json.js'
 import type { SecretScan } from '../input.js'
 import { categoryByFile } from '../result/category.js'
 import type { RunContext } from '../result/result.js'
 import { ruleFactsOf } from '../result/rule-facts.js'
-import { type FoundRule, textMember } from '../rules.js'
+import type { FoundRule } from '../rules.js'
 import { UNKNOWN_TOOL } from '../tools/registry.js'
 
 /**

@@ -12,8 +12,8 @@ const wholeOf = (kinds: number) =>
 
 /** Severities and scores, which some tools write beside the property bag too. */
 export const GRAVITY = wholeOf(bitsOf('severity', 'score'))
-/** Members that say when something ends. */
-export const ENDS = wholeOf(bitsOf('end'))
+/** Members that say how it stands with a suppression, and when it ends. */
+export const OF_SUPPRESSION = wholeOf(bitsOf('end', 'standing'))
 const TOLD = bitsOf('severity', 'score', 'advisory', 'weakness', 'kind')
 
 const record = {
@@ -73,7 +73,14 @@ const members = {
   resource_id: true,
   resourceAddress: true,
   resource_address: true,
-  policyGate: { instance: NAME_LENGTH }
+  policyGate: {
+    instance: NAME_LENGTH,
+    category: NAME_LENGTH,
+    severity: NAME_LENGTH,
+    score: true,
+    reachability: NAME_LENGTH,
+    fixAvailable: true
+  }
 } as const satisfies Projection
 
 /** The same, with those in which tools keep what is known of a package: each by itself, or in an object for it. */

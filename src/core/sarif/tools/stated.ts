@@ -122,6 +122,8 @@ const NAMES = {
     'scanner',
     'scanner type'
   ],
+  /** How it stands with a suppression, in whatever case the members of the standard are written. */
+  standing: ['status', 'state', 'review status', 'approval status', 'suppression status', 'suppression state'],
   /** When a suppression ends. */
   end: [
     'expires',
@@ -167,10 +169,16 @@ function spellingsOf(name: string): readonly string[] {
 }
 
 /** Of each kind the bit that stands for it where several kinds are one number. */
-const BITS = { severity: 1, score: 2, advisory: 4, weakness: 8, purl: 16, kind: 32, end: 64 } as const satisfies Record<
-  StatedKind,
-  number
->
+const BITS = {
+  severity: 1,
+  score: 2,
+  advisory: 4,
+  weakness: 8,
+  purl: 16,
+  kind: 32,
+  end: 64,
+  standing: 128
+} as const satisfies Record<StatedKind, number>
 
 const KINDS = Object.keys(BITS) as readonly StatedKind[]
 
