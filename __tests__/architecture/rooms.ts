@@ -99,6 +99,7 @@ export const ROOMS: Rooms = {
   'core/history/fleet/rows': {
     imports: [
       'core/change/occasion',
+      'core/exceptions',
       'core/history/layout',
       'core/identity',
       'core/sarif/tools',

@@ -50,7 +50,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const exceptions = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy)
   const change = await changeFrom(request, ports)
   const feeds = await feedsOf(request, ports.policy, root, change.diff)
-  const codeowners = await readCodeowners(ports.policy)
+  const owners = await readCodeowners(ports.policy)
+  const codeowners = owners?.codeowners ?? null
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
   const readSource = await sourceReader(ports, root, findingsIn(scans.inputs))
@@ -61,7 +62,11 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
-  const ruled = exceptions === null ? governing : [...governing, exceptions.file]
+  const ruled = [
+    ...governing,
+    ...(exceptions === null ? [] : [exceptions.file]),
+    ...(owners === null ? [] : [owners.file])
+  ]
   const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
