@@ -13,6 +13,7 @@ import type { Policy } from '../core/policy/policy.js'
 import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
+import { sourceText } from '../files/encoding.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
@@ -185,7 +186,7 @@ async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Pr
   const place = wholeFile(diff)
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
   const file = inputFile('diff', diff, bytes)
-  const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
+  const parsed = parseDiff(sourceText(Buffer.from(bytes)), diff)
   if (parsed.files.size === 0) return { diff: null, files: [file], notices: [notice('diff-empty', EMPTY_DIFF)] }
   return { diff: parsed, files: [file], notices: [] }
 }
