@@ -109,6 +109,7 @@ CREATE TABLE exceptions (
   status VARCHAR(65535) NOT NULL,
   source VARCHAR(65535) NOT NULL,
   finding_id VARCHAR(65535),
+  covers VARCHAR(65535),
   type VARCHAR(65535),
   reason VARCHAR(65535),
   owner VARCHAR(65535),

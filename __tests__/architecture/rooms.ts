@@ -99,6 +99,7 @@ export const ROOMS: Rooms = {
   'core/history/fleet/rows': {
     imports: [
       'core/change/occasion',
+      'core/exceptions',
       'core/history/layout',
       'core/identity',
       'core/sarif/tools',
@@ -300,7 +301,7 @@ export const ROOMS: Rooms = {
     ]
   },
   'action/baseline': {
-    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'files', 'gate', 'github'],
+    imports: ['action/facts', 'core/change', 'core/identity', 'core/sarif', 'gate', 'github'],
     packages: ['node:fs', 'node:path']
   },
   'action/answer': {

@@ -239,3 +239,14 @@ describe('commitSides', () => {
     rmSync(shallow, { recursive: true })
   })
 })
+
+test('lines of a text in Latin-1 are not followed where another scanner ends lines by a byte that is no letter', async () => {
+  git('checkout', '-q', '--detach', base)
+  write('latin.txt', Buffer.from('d\u00e9j\u00e0\none\ntwo\n', 'latin1'))
+  write('nel.txt', Buffer.from('d\u00e9j\u00e0\u0085\none\ntwo\n', 'latin1'))
+  const before = commit()
+  write('latin.txt', Buffer.from('vu\none\ntwo\n', 'latin1'))
+  write('nel.txt', Buffer.from('vu\none\ntwo\n', 'latin1'))
+  const { value } = await treeDiff(directory, before, commit())
+  expect(['latin.txt', 'nel.txt'].map(path => value?.files.get(path)?.edits?.length ?? null)).toEqual([1, null])
+})

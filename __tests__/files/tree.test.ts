@@ -7,7 +7,8 @@ import { NO_KNOWLEDGE } from '../../src/core/sarif/place/paths.js'
 import { treeOf } from '../../src/core/sarif/place/tree.js'
 import { watchMemory } from '../../src/files/memory.js'
 import { readScanFiles } from '../../src/files/scan-files.js'
-import { ignoredFiles, listTree, siblingsOf, subfolderOf } from '../../src/files/tree.js'
+import { changedPaths, ignoredFiles, listTree, siblingsOf, subfolderOf } from '../../src/files/tree.js'
+import { withClone } from '../cli/clone.js'
 import { aLog, aResult, aSarifRun } from '../e2e/workspace.js'
 
 let directory = ''
@@ -132,3 +133,24 @@ describe('reading with the tree', () => {
     ])
   })
 })
+
+const LINES = Array.from({ length: 20 }, (_, line) => `line ${line}\n`).join('')
+
+test('what a base has changed since a branch left it is named, renames by both names, and nothing of the branch', () =>
+  withClone(async ({ directory, commit, git }) => {
+    const fork = commit({ 'src/a.ts': 'a\n', 'src/old.ts': LINES, 'odd "näme".ts': 'x\n', 'src/same.ts': 's\n' })
+    git('mv', 'src/old.ts', 'src/new.ts')
+    const base = commit({ 'odd "näme".ts': 'y\n', '.gitattributes': '* -diff\n' })
+    git('checkout', '-q', fork)
+    const head = commit({ 'src/a.ts': 'mine\n' })
+    const changed = await changedPaths(directory, head, base)
+    expect([...(changed.value ?? [])].sort()).toEqual(['.gitattributes', 'odd "näme".ts', 'src/new.ts', 'src/old.ts'])
+    expect((await changedPaths(directory, fork, fork)).value).toEqual([])
+  }))
+
+test('where one of the commits is not there, or is no name of one, there is no answer', () =>
+  withClone(async ({ directory, commit }) => {
+    const here = commit({ 'a.ts': 'a\n' })
+    expect((await changedPaths(directory, here, 'f'.repeat(40))).value).toBeNull()
+    expect((await changedPaths(directory, '--output=x', here)).reason).toMatch(/not a full commit name/)
+  }))

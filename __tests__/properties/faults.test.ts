@@ -111,6 +111,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
         approvals: null,
         baseline: null,
         sources: null,
+        since: null,
         tree: null
       }
       try {

@@ -4,8 +4,9 @@ const LINES = ['// Copyright the authors', '// All rights reserved', '', '// See
 
 /**
  * The same cases where main has moved on since the baseline was made. What was the base is what the baseline shows; the
- * change is merged into a main that has got lines above and below, or has lost them, and has mended one of the findings.
- * The diff is that of the trial merge, so nothing tells where the lines of the baseline went.
+ * change is merged into a main that has got lines above and below, or has lost them, and has mended one of the findings,
+ * which the change may bring back: then it is a new one. The diff is that of the trial merge, so that it does not tell
+ * where the lines of the baseline went.
  */
 export const movedOn = (cases, seed) => cases.map((one, index) => (isCode(one) ? move(one, seed + index) : one))
 
@@ -29,14 +30,15 @@ function move(one, seed) {
   }
   for (const [path, text] of one.head) {
     const own = shifts.get(originOf(path, one))
-    const rest = without(text, mended?.headPath === path ? mended.headLine : null)
+    const rest = without(text, mended?.headPath === path && !mended.isBack ? mended.headLine : null)
     texts.head.set(path, own === undefined ? rest : around(own.lines, rest))
   }
   const kept = headFindings.flatMap((finding, index) => {
     const isMended = mended?.headPath === finding.path && mended.headLine === finding.line
-    const up = mended?.headPath === finding.path && mended.headLine < finding.line ? 1 : 0
+    const up = mended?.headPath === finding.path && !mended.isBack && mended.headLine < finding.line ? 1 : 0
     const down = shifts.get(originOf(finding.path, one))?.after ?? 0
-    return isMended ? [] : [{ finding: { ...finding, line: finding.line - up + down }, label: labels[index] }]
+    const label = isMended ? -1 : labels[index]
+    return isMended && !mended.isBack ? [] : [{ finding: { ...finding, line: finding.line - up + down }, label }]
   })
   return {
     ...one,
@@ -75,5 +77,6 @@ function mendedOn({ base, head, baseFindings, headFindings, labels }, random) {
   })
   if (untouched.length === 0 || random.below(2) === 0) return null
   const { before, after } = random.pick(untouched)
-  return { path: before.path, baseLine: before.line, headPath: after.path, headLine: after.line }
+  const isBack = random.below(3) === 0
+  return { path: before.path, baseLine: before.line, headPath: after.path, headLine: after.line, isBack }
 }

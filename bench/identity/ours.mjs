@@ -9,7 +9,9 @@ export async function loadOurs(root) {
   mkdirSync(join(root, 'bench/.data'), { recursive: true })
   await build({
     stdin: {
-      contents: "export * from './src/core/identity/identify.js'; export * from './src/files/git.js'",
+      contents: ['core/identity/identify', 'core/identity/since', 'files/git']
+        .map(path => `export * from './src/${path}.js'`)
+        .join('\n'),
       resolveDir: root,
       loader: 'ts'
     },
@@ -23,13 +25,23 @@ export async function loadOurs(root) {
   return import(pathToFileURL(outfile).href)
 }
 
-/** How much the findings and their surroundings tell the matcher; `moved`: main has moved on since the baseline. */
+/**
+ * How much the findings and their surroundings tell the matcher; `moved`: main has moved on since the baseline, whose
+ * commit is known (`since`) or not.
+ */
 export const EVIDENCE = {
   'source and diff': { source: true, diff: true, snippets: false },
   'snippets, source and diff': { source: true, diff: true, snippets: true },
   'snippets and diff': { source: false, diff: true, snippets: true },
   'snippets only': { source: false, diff: false, snippets: true },
   'source only, own output as baseline': { source: true, diff: false, snippets: false, own: true },
+  'source and diff, base moved on, commit known': {
+    source: true,
+    diff: true,
+    snippets: false,
+    moved: true,
+    since: true
+  },
   'snippets, source and diff, base moved on': { source: true, diff: true, snippets: true, moved: true }
 }
 
@@ -67,7 +79,7 @@ export const toFinding = ({ path, ruleId, line, startColumn, endColumn, snippet,
 const ranWith = ids => new Map([['detector', { name: 'Detector', rules: new Set(ids), failed: false }]])
 
 /** Our matcher on one case: the state of each head finding. */
-export function ours(identify, one, diff, evidence) {
+export function ours({ identify, carried }, one, { diff, since }, evidence) {
   const readSource = path => (evidence.source ? (one.head.get(path) ?? null) : null)
   const head = one.headFindings.map(finding => toFinding(finding, evidence.snippets))
   let baseline = one.baseFindings.map(finding => toFinding(finding, evidence.snippets))
@@ -83,7 +95,9 @@ export function ours(identify, one, diff, evidence) {
       clues: { ...finding.clues, fingerprints: { 'policyGate/v1': identity.id.slice('F-'.length) } }
     }))
   }
+  // A baseline of the very commit that the change starts from is one that nothing has to be known of.
+  const moved = evidence.since && since.files.size > 0 ? { baseline: carried(baseline, since), since } : { baseline }
   const ran = one.rules && { base: ranWith(one.rules.base), head: ranWith(one.rules.head) }
-  const context = { baseline, diff: evidence.diff ? diff : null, readSource, now: NOW, ...(ran && { ran }) }
+  const context = { ...moved, diff: evidence.diff ? diff : null, readSource, now: NOW, ...(ran && { ran }) }
   return identify(head, context).findings.map(({ identity }) => identity)
 }

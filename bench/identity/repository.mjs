@@ -3,14 +3,22 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Writes base and head of each case as two commits of one real repository; returns its directory and the pairs of names. */
+/**
+ * Writes each case as commits of one real repository: what the baseline has seen, where that is another tree, base and
+ * head. Returns its directory and for each case the names of the three.
+ */
 export function writeRepository(cases) {
   const directory = mkdtempSync(join(tmpdir(), 'policy-gate-bench-'))
   const git = (args, input) => execFileSync('git', args, { cwd: directory, input, maxBuffer: 1 << 28 }).toString()
   git(['init', '-q'])
   const chunks = []
   cases.forEach((one, index) => {
-    chunks.push(commit(index * 2 + 1, index, null, one.base), commit(index * 2 + 2, index, index * 2 + 1, one.head))
+    const [seen, base, head] = marksOf(index)
+    chunks.push(
+      commit(seen, index, null, one.seen ?? one.base),
+      commit(base, index, seen, one.base),
+      commit(head, index, base, one.head)
+    )
   })
   git(['fast-import', '--quiet', '--export-marks=marks'], Buffer.concat(chunks.flat()))
   const marks = new Map(
@@ -21,9 +29,11 @@ export function writeRepository(cases) {
   )
   return {
     directory,
-    commits: cases.map((_, index) => [marks.get(`:${index * 2 + 1}`), marks.get(`:${index * 2 + 2}`)])
+    commits: cases.map((_, index) => marksOf(index).map(mark => marks.get(`:${mark}`)))
   }
 }
+
+const marksOf = index => [1, 2, 3].map(number => index * 3 + number)
 
 const data = bytes => [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')]
 

@@ -8,6 +8,7 @@ import { attempt } from '../github/http/failure.js'
 import type { WorkflowRun } from '../github/objects.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
+import { sinceOf } from './baseline/follow.js'
 import { baselineOf } from './baseline/port.js'
 import { readChange } from './facts/change.js'
 import { withStoredScans } from './facts/kept/stored-scans.js'
@@ -126,6 +127,7 @@ function portsOf(run: Run, place: ScanPlace, workflow: string | null): GatePorts
     change: () => readChange(change, place, github),
     approvals: github === null || !occasion.approvals ? null : evaluation => approvalsOf(run, github, evaluation),
     baseline: inputs.baseline === 'auto' ? settled => baselineOf(run, { root: place.root, workflow }, settled) : null,
+    since: (commit, settled) => sinceOf(change, { root: place.root, github }, commit, settled),
     sources: null,
     tree: github === null ? null : scannedTree(run, github)
   }

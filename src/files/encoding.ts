@@ -75,3 +75,34 @@ function completeLength(bytes: Buffer, mark: 'utf-16le' | 'utf-16be'): number {
   const high = even === 0 ? 0 : (bytes[mark === 'utf-16le' ? even - 1 : even - 2] as number)
   return high >= 0xd8 && high < 0xdc ? even - 2 : even
 }
+
+const NEL = 0x85
+
+/**
+ * The text of a source file. What is no UTF-8 is read as a sign that stands for any, but for the byte that ends a line
+ * for whoever reads the file as Latin-1 (NEL): that stays one, so that nobody takes the lines of git for the scanner's.
+ */
+export function sourceText(bytes: Buffer): string {
+  if (!bytes.includes(NEL)) return bytes.toString('utf8')
+  const text: string[] = []
+  let start = 0
+  for (let at = bytes.indexOf(NEL); at >= 0; at = bytes.indexOf(NEL, at + 1)) {
+    if (isInsideLetter(bytes, at)) continue
+    text.push(bytes.toString('utf8', start, at), '\u0085')
+    start = at + 1
+  }
+  text.push(bytes.toString('utf8', start))
+  return text.join('')
+}
+
+/** Whether the byte is one of a letter of UTF-8, and none that stands alone. */
+function isInsideLetter(bytes: Buffer, at: number): boolean {
+  for (let first = at - 1; first >= Math.max(0, at - 3); first--) {
+    const byte = bytes[first] ?? 0
+    if (byte < 0x80) return false
+    if (byte < 0xc0) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return first + length > at && !bytes.toString('utf8', first, first + length).includes('\ufffd')
+  }
+  return false
+}

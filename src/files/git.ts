@@ -4,6 +4,7 @@ import type { CommitSide, Diff } from '../core/change/change.js'
 import { parseDiff } from '../core/change/diff-text.js'
 import { ConfigurationError } from '../core/ground/errors.js'
 import { mayLieInClone } from './checkout.js'
+import { sourceText } from './encoding.js'
 
 /** What git said, or why it could not say it. */
 export type GitAnswer<Value> =
@@ -174,7 +175,7 @@ export async function treeDiff(directory: string, from: string, to: string): Pro
   const text = await git(directory, ['diff', ...options, '--inter-hunk-context=0', ...names, ...range], emptyTree(from))
   if (text.value === null) return text
   try {
-    return answer(parseDiff(text.value.toString('utf8'), 'git diff', true))
+    return answer(parseDiff(sourceText(text.value), 'git diff', true))
   } catch (error) {
     if (error instanceof ConfigurationError) return none(error.message)
     throw error

@@ -142,17 +142,17 @@ function walkDirectory(walk: Walk, root: string, selection: DirectorySelection):
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
       if (next === null) passOver(walk, visit, entry.name)
-      else if (!borders.some(border => isInside(border, realIn(real, entry, next)))) leaveOutside(walk, next)
+      else if (!borders.some(border => isInside(border, realIn(visit, real, entry, next)))) leaveOutside(walk, next)
       else if (next.isDirectory) pending.push(next)
-      else found = add(walk, next.path, realIn(real, entry, next))
+      else found = add(walk, next.path, realIn(visit, real, entry, next))
     }
   }
   return found
 }
 
-/** What is no link lies where its directory lies: to ask the system for each of thousands of files takes long. */
-const realIn = (directory: string, entry: Dirent, { path }: Visit): string =>
-  entry.isSymbolicLink() ? realPath(path) : join(directory, entry.name)
+/** What is no link lies where its directory does; asking the system takes long, and a second text of it room. */
+const realIn = (directory: Visit, real: string, entry: Dirent, { path }: Visit): string =>
+  entry.isSymbolicLink() ? realPath(path) : directory.path === real ? path : join(real, entry.name)
 
 const listed = (walk: Walk, path: string): ListedFile => ({ path, name: nameOf(walk, path) })
 

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { posix, relative, resolve, sep } from 'node:path'
+import { sourceText } from './encoding.js'
 
 /** A source file larger than this is not worth hashing line by line; its findings fall back to other clues. */
 const MAX_SOURCE_BYTES = 8 * 1024 * 1024
@@ -78,7 +79,7 @@ function readRegularFile(path: string): string | null {
     // Non-blocking, so that a named pipe in the checkout cannot hold the gate up.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stat = fstatSync(descriptor)
-    return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync(descriptor, 'utf8') : null
+    return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? sourceText(readFileSync(descriptor)) : null
   } catch (error) {
     return absent(error)
   } finally {

@@ -90,6 +90,19 @@ export async function editedFiles(directory: string, commit: string): Promise<Gi
   return found.value === null ? found : answer(pathsIn(found.value))
 }
 
+/**
+ * Names of what a history has changed since it left another one: of a file that was renamed both. Without the lines, which of a
+ * base that moved on may be many.
+ */
+export async function changedPaths(directory: string, from: string, to: string): Promise<GitAnswer<readonly string[]>> {
+  const bad = badName(from, to)
+  if (bad !== null) return none(bad)
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-relative']
+  // Three dots: from where both have left (git-diff(1)).
+  const found = await git(directory, ['diff', ...options, '--end-of-options', `${from}...${to}`, '--'])
+  return found.value === null ? found : answer(pathsIn(found.value))
+}
+
 /** Those of the paths, relative to the directory, that git ignores, whether they are there or not. */
 export async function ignoredFiles(directory: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = paths.filter(path => path !== '' && !path.includes('\0') && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path))

@@ -1,6 +1,7 @@
 import type { CommitSide, Diff, DiffFile } from '../core/change/change.js'
 import type { Notice } from '../core/ground/notice.js'
-import { commitSides, gitDiff, localCommit, treeDiff } from '../files/git.js'
+import { NOTHING_SINCE } from '../core/identity/since.js'
+import { commitSides, gitDiff, isAncestor, localCommit, mergeBase, treeDiff } from '../files/git.js'
 import { type Clone, filesUnlike } from './clone.js'
 import type { KnownChange, Scanned, SettledChange } from './request.js'
 
@@ -68,4 +69,27 @@ const unavailable = (reason: string): KnownChange => {
   const message = `Nobody can tell which lines the change touches: ${reason}`
   const notice: Notice = { level: 'warning', code: 'diff-unavailable', message }
   return { diff: null, files: [], notices: [notice] }
+}
+
+/** The commit that a change starts from, as the clone has it; null where it does not tell. */
+export const startInClone = async (
+  root: string,
+  { base, head }: { readonly base: string; readonly head: string },
+  { mergedInto }: Pick<SettledChange, 'mergedInto'>
+): Promise<string | null> => mergedInto ?? (await mergeBase(root, base, head)).value
+
+/** What lies between a commit and one that follows from it; null where the clone does not show that it does. */
+export const followedInClone = async (root: string, from: string, to: string): Promise<Diff | null> =>
+  (await isAncestor(root, from, to)) ? (await treeDiff(root, from, to)).value : null
+
+/** What came between a commit and the tree that a change of the clone starts from. */
+export async function sinceInClone(
+  root: string,
+  { base, head }: ChangeCommits,
+  commit: string,
+  settled: SettledChange
+): Promise<Diff | null> {
+  const to = head ?? settled.scannedSha
+  const start = to === null ? settled.mergedInto : await startInClone(root, { base, head: to }, settled)
+  return start === null ? null : start === commit ? NOTHING_SINCE : followedInClone(root, commit, start)
 }

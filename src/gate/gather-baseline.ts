@@ -29,20 +29,65 @@ interface BaselineReading extends Omit<Reading, 'places' | 'trails' | 'fixes'> {
 /** The baseline that the request names, else the one that the base branch left, if there is any. */
 export async function gatherBaseline(
   request: GateRequest,
-  ports: Pick<GatePorts, 'baseline'>,
+  ports: Pick<GatePorts, 'baseline' | 'since'>,
+  settled: SettledChange,
+  reading: BaselineReading
+): Promise<GatheredBaseline> {
+  const { diff } = settled
+  if (request.baseline.length > 0) return givenBaseline(request, ports, settled, reading)
+  const found = await ports.baseline?.(settled)
+  if (found === undefined) return { inputs: [], identity: { baseline: null, diff }, notices: [] }
+  return carriedBaseline(found, diff, reading)
+}
+
+/**
+ * A baseline that the request names. Where it says of which commit it is, and the change starts from a later one, its
+ * findings are carried to that; else whoever gives it answers for it.
+ */
+async function givenBaseline(
+  { baseline: patterns, cwd }: GateRequest,
+  ports: Pick<GatePorts, 'since'>,
   settled: SettledChange,
   reading: BaselineReading
 ): Promise<GatheredBaseline> {
   const { diff, readSource } = settled
-  if (request.baseline.length > 0) {
-    const given = await readBaseline(request.baseline, request.cwd, null, reading)
-    requireBaseline(given, reading.policy)
+  const given = await readBaseline(patterns, cwd, null, reading)
+  requireBaseline(given, reading.policy)
+  const commit = diff === null ? null : commitOf(given.inputs)
+  const since = commit === null ? null : ((await ports.since?.(commit, settled)) ?? null)
+  if (commit === null || since === null || isNothing(since)) {
     const inputs = withLines(given.inputs, path => baseTextOf(path, diff, readSource))
     return { inputs, identity: { baseline: findingsOf(inputs, reading), diff }, notices: [] }
   }
-  const found = await ports.baseline?.(settled)
-  if (found === undefined) return { inputs: [], identity: { baseline: null, diff }, notices: [] }
-  return carriedBaseline(found, diff, reading)
+  // The places are those of the tree that it was made from.
+  const earlier = await readBaseline(patterns, cwd, since, reading)
+  const inputs = withLines(earlier.inputs, path => baseTextOf(path, since, at => baseTextOf(at, diff, readSource)))
+  const baseline = carried(findingsOf(inputs, reading), since)
+  return { inputs, identity: { baseline, since, diff }, notices: baselineBehind(commit, since) }
+}
+
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** The one commit that every run of the baseline says it is of; null where one of them does not, or says another. */
+function commitOf(inputs: readonly SarifInput[]): string | null {
+  const [named, ...others] = new Set(inputs.flatMap(({ runs }) => runs.map(({ revisions }) => revisions.join(' '))))
+  const commit = named?.toLowerCase() ?? ''
+  return others.length === 0 && COMMIT.test(commit) ? commit : null
+}
+
+const isNothing = ({ files, complete }: Diff): boolean => complete && files.size === 0
+
+/** Says that a baseline is of an earlier commit, and what has changed since. */
+export function baselineBehind(commit: string, since: Diff): readonly Notice[] {
+  const { files, complete } = since
+  if (isNothing(since)) return []
+  const many = complete
+    ? files.size === 1
+      ? '1 file has'
+      : `${files.size} files have`
+    : 'an unknown number of files has'
+  const message = `The baseline is of ${commit}, and ${many} changed since: of what changed there the diff decides`
+  return [{ level: 'info', code: 'baseline-behind', message }]
 }
 
 async function carriedBaseline(

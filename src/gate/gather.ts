@@ -13,6 +13,7 @@ import type { Policy } from '../core/policy/policy.js'
 import { categoryOfTool } from '../core/policy/tool-category.js'
 import type { SarifInput } from '../core/sarif/input.js'
 import { checkoutRoot } from '../files/checkout.js'
+import { sourceText } from '../files/encoding.js'
 import { watchMemory } from '../files/memory.js'
 import { DEFAULT_POLICY, inputFile, type PolicyPort, readOrNull } from '../files/policy-files.js'
 import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from '../files/scan-files.js'
@@ -49,7 +50,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const exceptions = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy)
   const change = await changeFrom(request, ports)
   const feeds = await feedsOf(request, ports.policy, root, change.diff)
-  const codeowners = await readCodeowners(ports.policy)
+  const owners = await readCodeowners(ports.policy)
+  const codeowners = owners?.codeowners ?? null
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)]
   const { scans, places, reading } = await readEvidence(request, ports, { root, policy, change, progress })
   const readSource = await sourceReader(ports, root, findingsIn(scans.inputs))
@@ -60,7 +62,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const ranAtBase = ranIn(baseline.inputs)
   const judged = [...inputFilesOf('sarif', inputs), ...inputFilesOf('baseline', baseline.inputs)]
   const governing = policy.layers.map(layer => ({ kind: 'policy' as const, ...layer }))
-  const ruled = exceptions === null ? governing : [...governing, exceptions.file]
+  const ruled = [...governing, ...[exceptions, owners].flatMap(read => read?.file ?? [])]
   const files = [...judged, ...ruled, ...feeds.files, ...change.files]
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy)
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions !== null
@@ -184,7 +186,7 @@ async function changeFrom({ diff, cwd }: GateRequest, { change }: GatePorts): Pr
   const place = wholeFile(diff)
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
   const file = inputFile('diff', diff, bytes)
-  const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
+  const parsed = parseDiff(sourceText(Buffer.from(bytes)), diff)
   if (parsed.files.size === 0) return { diff: null, files: [file], notices: [notice('diff-empty', EMPTY_DIFF)] }
   return { diff: parsed, files: [file], notices: [] }
 }

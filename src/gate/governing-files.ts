@@ -64,11 +64,17 @@ export async function readExceptions(
   throw configurationError('the exceptions file does not exist', hint, wholeFile(path))
 }
 
+/** Owners of paths, and the file that they were read from. */
+export interface ReadCodeowners {
+  readonly codeowners: Codeowners
+  readonly file: InputFile
+}
+
 /** The first CODEOWNERS file that there is, where GitHub looks for it; null where there is none. */
-export async function readCodeowners(port: Pick<PolicyPort, 'readInRepository'>): Promise<Codeowners | null> {
+export async function readCodeowners(port: Pick<PolicyPort, 'readInRepository'>): Promise<ReadCodeowners | null> {
   for (const path of CODEOWNERS_PATHS) {
     const bytes = await port.readInRepository(path)
-    if (bytes !== null) return parseCodeowners(path, bytes)
+    if (bytes !== null) return { codeowners: parseCodeowners(path, bytes), file: inputFile('codeowners', path, bytes) }
   }
   return null
 }

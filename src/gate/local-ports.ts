@@ -40,6 +40,7 @@ export const localPorts = (files: LocalFiles): GatePorts => ({
   change: null,
   approvals: null,
   baseline: null,
+  since: null,
   sources: null,
   tree: null
 })

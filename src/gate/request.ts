@@ -103,6 +103,11 @@ export interface GatePorts {
   readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
   /** What the base branch left as a baseline, asked where the request names none; null: nobody looks for one. */
   readonly baseline: ((settled: SettledChange) => Promise<FoundBaseline>) | null
+  /**
+   * What came between a commit and the tree that the change starts from, asked where the request names a baseline that
+   * says of which commit it is. Null: nobody can tell.
+   */
+  readonly since: ((commit: string, settled: SettledChange) => Promise<Diff | null>) | null
   /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
   readonly sources: SourcePort | null
   /** Files of the commit that was scanned, asked where it is not checked out here; null: nobody else knows them. */

@@ -366,6 +366,10 @@ source: ("file" | "comment")
  */
 finding_id: (string | null)
 /**
+ * What it covers, as its record says it; null where the decision does not tell.
+ */
+covers: (string | null)
+/**
  * Its type; null where the decision does not tell.
  */
 type: ("risk-accept" | "false-positive" | "mitigated" | "vendor-dependency" | "break-glass" | null)

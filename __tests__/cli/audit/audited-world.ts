@@ -32,6 +32,7 @@ export const WORLD: Files = {
     '    approved-at: 2026-11-20',
     '    expires: 2026-12-09\n'
   ].join('\n'),
+  'repo/.github/CODEOWNERS': 'src/ @acme/shop\n*.json @acme/build\n',
   'repo/kev.json': {
     catalogVersion: '1',
     dateReleased: '2026-11-30T00:00:00Z',
@@ -66,6 +67,7 @@ export const RECORDED: readonly (readonly [file: string, recorded: string])[] = 
   ['repo/policy.yml', 'policy policy.yml'],
   ['org/org.yml', `policy ${LAYER}`],
   ['repo/accepted.yml', 'exceptions accepted.yml'],
+  ['repo/.github/CODEOWNERS', 'codeowners .github/CODEOWNERS'],
   ['repo/kev.json', 'kev kev.json'],
   ['repo/epss.csv', 'epss epss.csv'],
   ['repo/vex.json', 'vex vex.json'],

@@ -59,6 +59,7 @@ test('an exception has a row for each approver', async () => {
     expect(parsed(stdout)).toMatchObject(
       ['@b', '@c'].map((approver, index) => ({
         exception_id: 'EXC-1',
+        covers: 'Semgrep r at src/a.js',
         type: 'risk-accept',
         ticket: 'T-1',
         approver,

@@ -267,3 +267,16 @@ test('a VEX statement that counts for nothing is a warning', async () => {
     }
   ])
 })
+
+test('where nothing is to be said of feeds nothing is said', async () => {
+  const kev = { released: null, cves: new Map([['CVE-2026-9', { added: '', dueDate: null, ransomware: null }]]) }
+  const statement = {
+    vulnerability: { name: 'CVE-2026-1' },
+    products: [{ '@id': 'pkg:npm/lodash' }],
+    status: 'affected'
+  }
+  const vex = indexVex(parseVex(JSON.stringify({ statements: [statement] }), 'v.json'))
+  const policy = await policyOf(RULES)
+  for (const facts of [NO_FACTS, { ...NO_FACTS, kev }, { ...NO_FACTS, vex }])
+    expect(decideOn(policy, [dependency(['CVE-2026-1'])], { facts }).notices).toEqual([])
+})

@@ -275,3 +275,12 @@ test('files that no scan asks for are judged each by itself, with their tools in
     'three.sarif: it is none'
   ])
 })
+
+test('a tool that is named is taken at its name, whatever it is known to look for', async () => {
+  const policy = await policyOf(`${RULES}scans: [{ id: s, category: sast, tools: [Odd] }]`)
+  expect(judged(policy, [{ tool: 'Odd', categories: [] }])).toMatchObject({ state: 'complete', verdict: 'pass' })
+  expect(judged(policy, [{ tool: 'Other', categories: ['sast'] }])).toMatchObject({
+    state: 'missing',
+    verdict: 'block'
+  })
+})

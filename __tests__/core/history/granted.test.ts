@@ -60,6 +60,16 @@ const WITHOUT_TERMS: Change = file => ({
   }))
 })
 
+/** As files of before the match was in them. */
+const WITHOUT_MATCH: Change = file => ({
+  ...file,
+  exceptions: (file.exceptions as { match?: unknown }[]).map(({ match: _, ...exception }) => exception)
+})
+
+const PATH = FINDING.finding.location?.path ?? ''
+const FOLDER = `${PATH.slice(0, PATH.lastIndexOf('/'))}/**`
+const BY_RULE = { kind: 'rule', tool: FINDING.finding.tool, ruleId: FINDING.finding.ruleId } as const
+
 const asks = (terms: string) => `${RULES}\nexceptions: { ${terms} }`
 const BOUND = asks('max-duration: { tier-1: { high: 30d } }')
 const SHORT = asks('max-duration: { tier-1: { high: 14d } }')
@@ -81,12 +91,18 @@ describe('an exception of a stored decision under a policy that asks for', () =>
     ['two people, of one who commented', COMMENT, TWO, 'rule'],
     ['one person, of one who commented', COMMENT, RULES, 'excepted'],
     ['none at all of this kind', {}, asks('never: [{ category: sast }]'), 'rule'],
-    ['more at tier 0, where a path may name too much', {}, AT_TIER_0, 'rule'],
+    ['more at tier 0, of one that names the finding', {}, AT_TIER_0, 'excepted'],
+    ['more at tier 0, of one that names its file', { match: { ...BY_RULE, path: PATH } }, AT_TIER_0, 'excepted'],
+    ['more at tier 0, of one that names its folder', { match: { ...BY_RULE, path: FOLDER } }, AT_TIER_0, 'rule'],
     ['more at tier 0, where an approval may be of another commit', COMMENT, AT_TIER_0, 'rule']
   ])('%s', async (_name, record, policy, reason) => {
     const decision = stored(await madeWith(record))
     expect(decision.outcomes[0]?.reason).toBe('excepted')
     expect(await under(decision, policy)).toMatchObject({ reason })
+  })
+
+  test('more at tier 0, where a path may name too much', async () => {
+    expect(await under(stored(await madeWith({}), WITHOUT_MATCH), AT_TIER_0)).toMatchObject({ reason: 'rule' })
   })
 
   test('it holds at tier 0 where it held there already', async () => {
@@ -149,7 +165,8 @@ describe('a term that the decision does not tell', () => {
   test('is no other vulnerability of the same finding that has an exception of its own', async () => {
     const several = identified({ severity: 'high', identifiers: ['CVE-2026-1', 'CVE-2026-2'] })
     const decision = stored(await madeWith({ match: { kind: 'finding', finding: several.identity.id } }, several))
-    expect(await under(decision, RULES)).toEqual({ reason: 'rule', gaps: ['exception-terms'] })
+    expect(await under(decision, RULES)).toEqual({ reason: 'excepted', gaps: ['exceptions'] })
+    expect(await under(stored(decision, WITHOUT_MATCH), RULES)).toEqual({ reason: 'rule', gaps: ['exception-terms'] })
   })
 
   test('two exceptions of one id are none whose terms are known', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isListed, isNotLookedFor, ranIn } from '../../../src/core/identity/ran.js'
+import { isListed, isNotLookedFor, isScanMissing, ranIn } from '../../../src/core/identity/ran.js'
 import { anInput, aRun } from '../decision/evaluation.js'
 import { finding, place, ranWith, replaceDiff, run, scan, states } from './builders.js'
 
@@ -87,4 +87,14 @@ describe('a finding of the baseline that is not there now', () => {
     const more = { ran: { base: new Map(), head: ranWith(['kept']) } }
     expect(run([finding({ location: place(FILE, 1) })], { more }).warnings).toEqual([])
   })
+})
+
+test.each([
+  ['In the baseline; its tool did not run now', true, true],
+  ['In the baseline, and not reported now; a scan of its tool failed', true, true],
+  ['In the baseline; its rule did not run now', true, false],
+  ['In the baseline, and not reported now', false, false],
+  [null, false, false]
+])('%s: nobody looked: %s, and another scan would: %s', (reason, isUnseen, isMissing) => {
+  expect([isNotLookedFor(reason), isScanMissing(reason)]).toEqual([isUnseen, isMissing])
 })

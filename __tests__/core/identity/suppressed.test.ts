@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { parseDiff } from '../../../src/core/change/diff-text.js'
 import type { Finding, SuppressionClaim } from '../../../src/core/finding.js'
+import { toEntry } from '../../../src/core/identity/match/entry.js'
+import { suppressionGround } from '../../../src/core/identity/suppressed.js'
 import { diffOf, finding, place, replaceDiff, run, type Setting } from './builders.js'
 
 const FILE = 'app/pay.py'
@@ -85,4 +88,19 @@ describe('an external suppression', () => {
 
 test('what no scanner suppresses has no ground', () => {
   expect(groundOf(at(5, null), { ...elsewhere, baseline: [at(5, IN_SOURCE)] })).toBeUndefined()
+})
+
+test('a suppression at several places is older than the change only where it leaves each of their files alone', () => {
+  const claim = { kind: 'in-source', justification: null } as const
+  const ground = (...touched: readonly string[]) => {
+    const of = finding({ location: place('a.ts', 1), otherLocations: [place('b.ts', 1)], suppression: claim })
+    const diff = parseDiff(touched.map(path => replaceDiff(path, 1, ['x'], ['y'])).join(''), 'd')
+    return suppressionGround(toEntry(of, 0, null, null, null), new Set(), diff)
+  }
+  expect([ground('z.ts'), ground('a.ts'), ground('b.ts'), ground('a.ts', 'b.ts')]).toEqual([
+    'untouched',
+    null,
+    null,
+    null
+  ])
 })

@@ -91,8 +91,13 @@ const TAG = 'weakness-'
 export const numberOf = (tags: readonly string[]): number =>
   Number(tags.find(tag => tag.startsWith(TAG))?.slice(TAG.length) ?? Number.NaN)
 
-/** The scan of a tree. */
-export function sarifOf(found: readonly Weakness[], habits: Habits, scene: Scene): object {
+/** The scan of a tree, which may say of which commit it is. */
+export function sarifOf(
+  found: readonly Weakness[],
+  habits: Habits,
+  scene: Scene,
+  revisionId: string | null = null
+): object {
   const results = found.flatMap((weakness, index) => {
     const uri = SPELLS[habits.spelling](weakness.path, scene)
     return uri === null ? [] : [resultOf(weakness, index, uri, habits)]
@@ -100,6 +105,9 @@ export function sarifOf(found: readonly Weakness[], habits: Habits, scene: Scene
   const run = {
     tool: { driver: { name: habits.tool, version: '1.0.0', rules: [{ id: 'danger' }] } },
     invocations: [{ executionSuccessful: true }],
+    ...(revisionId === null
+      ? {}
+      : { versionControlProvenance: [{ repositoryUri: 'https://github.com/acme/pay', revisionId }] }),
     results
   }
   return { version: '2.1.0', runs: [run] }

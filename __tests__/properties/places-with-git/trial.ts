@@ -1,3 +1,4 @@
+import { sinceOf } from '../../../src/action/baseline/follow.js'
 import type { ChangeContext } from '../../../src/action/event.js'
 import { readChange } from '../../../src/action/facts/change.js'
 import { remoteSources } from '../../../src/action/facts/remote-sources.js'
@@ -19,8 +20,10 @@ assets:
   - { name: rest, paths: ["**"], tier: 2 }
 `
 
-/** From which commit the baseline is, if there is one. */
-type Before = 'none' | 'base' | 'fork'
+/** From which commit the baseline is, if there is one, and whether it says so. */
+type Before = 'none' | 'base' | 'fork' | 'fork, which it says'
+
+const commitOf = (before: Exclude<Before, 'none'>): 'base' | 'fork' => (before === 'base' ? 'base' : 'fork')
 
 /** What is decided by chance besides the story: what was scanned, how, and what the gate has of it. */
 export interface Setting {
@@ -40,7 +43,7 @@ export function settingOf({ story, merge }: Commits): Setting {
     // Without the history there is nobody else to ask.
     asksGitHub: clone === 'whole' || clone === 'sub folder' ? dice.chance(10) : dice.chance(80),
     habits: habitsOf(dice),
-    before: dice.pick(['none', 'none', 'base', 'fork'] as const)
+    before: dice.pick(['none', 'base', 'fork', 'fork, which it says'] as const)
   }
 }
 
@@ -75,7 +78,7 @@ export async function tryStory(task: Task, place: Place, github: GitHub | null):
   const ports = portsOf(task, place, github)
   const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
   const into = scanned === 'merge' ? commits.base : commits.fork
-  const befores = [into.texts, ...(before === 'none' ? [] : [commits[before].texts])]
+  const befores = [into.texts, ...(before === 'none' ? [] : [commits[commitOf(before)].texts])]
   const judged = judge(outcomes, { found, befores, after: made.texts })
   return { seed: commits.story.seed, setting, ...judged }
 }
@@ -96,13 +99,14 @@ export async function decisionOf(asked: Asked): Promise<Decision> {
   const { commits, made, place, ports, habits, found, baseline } = asked
   const { workspace, root, sourceRoot } = place
   const sceneOf = (commit: Made): Scene => ({ root, subfolder: sourceRoot, tree: new Set(Object.keys(commit.texts)) })
-  const earlier = baseline === 'none' ? null : commits[baseline]
+  const earlier = baseline === 'none' ? null : commits[commitOf(baseline)]
+  const said = baseline === 'fork, which it says' ? commits.fork.sha : null
   writeAll(workspace, {
     'policy.yml': POLICY,
     'scan.sarif': JSON.stringify(sarifOf(found, habits, sceneOf(made))),
     ...(earlier === null
       ? {}
-      : { 'base.sarif': JSON.stringify(sarifOf(weaknessesIn(earlier.texts, habits), habits, sceneOf(earlier))) })
+      : { 'base.sarif': JSON.stringify(sarifOf(weaknessesIn(earlier.texts, habits), habits, sceneOf(earlier), said)) })
   })
   const [headSha, baseSha, mergeSha] = [commits.head.sha, commits.base.sha, commits.merge?.sha ?? null]
   const request = requestWith({
@@ -129,10 +133,12 @@ export function portsOf(
   github: GitHub | null
 ): GatePorts {
   const runSha = commits.merge?.sha ?? commits.head.sha
+  const comparer = { root: place.root, github }
   const files = { cwd: place.workspace, sourceRoot: place.sourceRoot, layerSources: new Map() }
   return {
     ...localPorts(files),
     change: () => readChange(change, { root: place.root, runSha, recorded: null }, github),
+    since: (commit, settled) => sinceOf(change, comparer, commit, settled),
     tree: github === null ? null : () => remoteSources(github, [...new Set([runSha, commits.head.sha])]).files()
   }
 }

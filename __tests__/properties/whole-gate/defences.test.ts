@@ -14,7 +14,7 @@ const DEFENCES = JSON.parse(readFileSync('scripts/laws/defences.json', 'utf8')) 
 test('what laws were seen to defend is in the code as it is: `npm run laws` takes it out', () => {
   const names = LAWS.map(({ name }) => name)
   expect(DEFENCES.map(({ law }) => law)).toEqual(names.filter(name => DEFENCES.some(({ law }) => law === name)))
-  expect(DEFENCES.length).toBeGreaterThanOrEqual(16)
+  expect(DEFENCES.length).toBeGreaterThanOrEqual(18)
   for (const { file, code, instead } of DEFENCES) {
     expect([file, readFileSync(file, 'utf8').split(code).length]).toEqual([file, 2])
     expect(instead).not.toBe(code)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { layer, type ResultSpec, result, rule, type World } from './world.js'
+import { type LayerSpec, layer, type ResultSpec, result, rule, type World } from './world.js'
 
 /**
  * What must hold between two worlds of which the second is made of the first: the same verdicts; no milder verdict; or no
@@ -52,6 +52,17 @@ const shuffled = <T>(items: readonly T[], dice: () => number): readonly T[] =>
     .toSorted((a, b) => a.key - b.key)
     .map(({ item }) => item)
 
+/** A policy file that calls what a rule asks for something else: the asset of all that there is, or what a tool finds. */
+function contraryTo({ rules, results }: World, dice: () => number): LayerSpec {
+  const named = rules.flatMap(
+    ({ unless }) => (unless as { readonly asset?: readonly string[] } | undefined)?.asset ?? []
+  )
+  const name = pick(named, dice)
+  if (name !== undefined) return { assets: [{ name, paths: ['**'], tier: dice() % 2 }] }
+  const tool = pick(results, dice)?.tool ?? 'Home made'
+  return { tools: { [tool]: { category: pick(['sast', 'sca', 'secret', 'container'], dice) } } }
+}
+
 const SCORES = ['2.0', '5.0', '7.5', '9.8']
 
 const MORE: readonly Law[] = [
@@ -86,7 +97,11 @@ const MORE: readonly Law[] = [
     name: 'a layer more, below all others, makes nothing milder',
     relation: 'no milder',
     // The tier of what no layer above names is for one below to say.
-    change: (world, dice) => (world.rest === null ? null : { ...world, below: [...world.below, drawn(layer, dice)] })
+    change: (world, dice) => {
+      if (world.rest === null) return null
+      const more = dice() % 2 === 0 ? drawn(layer, dice) : contraryTo(world, dice)
+      return { ...world, below: [...world.below, more] }
+    }
   },
   {
     name: 'a higher score makes nothing milder',

@@ -225,9 +225,28 @@ export const world: fc.Arbitrary<World> = fc
     exceptions: fc.array(exception, { maxLength: 2 }),
     kev: fc.option(fc.subarray(ADVISORIES.slice(0, 2))),
     failed: fc.subarray([...TOOLS], { maxLength: 1 }),
-    event: fc.constantFrom('pull_request', 'push', 'merge_group', null)
+    event: fc.constantFrom('pull_request', 'push', 'merge_group', null),
+    isEdited: fc.boolean()
   })
-  .map(({ hasBaseline, flags, ...rest }) => ({
-    ...rest,
-    known: hasBaseline ? rest.results.flatMap((_, index) => (flags[index] ? [index] : [])) : null
+  .map(({ hasBaseline, flags, isEdited, ...rest }) => ({
+    ...(isEdited ? withEditedLine(rest, flags[3] === true) : rest),
+    known: hasBaseline
+      ? rest.results.flatMap((_, index) => (flags[index] || (isEdited && index === 0) ? [index] : []))
+      : null
   }))
+
+/**
+ * The world with a line that the change wrote under its first finding, of which nothing tells more than its text, which is
+ * perhaps not at hand: by chance that is rare, and much hangs on it.
+ */
+function withEditedLine<T extends Pick<World, 'results' | 'changed' | 'absent'>>(given: T, isAbsent: boolean): T {
+  const [first, ...others] = given.results
+  if (first === undefined || !FILES.includes(first.uri)) return given
+  const bare = { purl: undefined, advisory: undefined, beside: undefined, fingerprint: undefined }
+  return {
+    ...given,
+    results: [{ ...first, ...bare }, ...others],
+    changed: { ...given.changed, [first.uri]: first.line },
+    absent: isAbsent ? [first.uri] : given.absent
+  }
+}

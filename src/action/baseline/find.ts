@@ -22,6 +22,9 @@ export type BaselineAnswer =
   | { readonly kind: 'found'; readonly bytes: Uint8Array; readonly commit: string; readonly since: Diff }
   | { readonly kind: 'none'; readonly why: string }
 
+/** GitHub has to be asked for runs, whoever compares commits. */
+type AskingComparer = Comparer & { readonly github: GitHub }
+
 /** Runs that are asked for a report, one after the other: each costs a call or two. */
 const MOST_RUNS = 10
 
@@ -29,7 +32,7 @@ const MOST_RUNS = 10
  * The newest report that the gate itself left on the base branch, at a commit that the change starts from or one before
  * that. Only runs count that nobody without the right to write to that branch can start.
  */
-export async function findBaseline(question: BaselineQuestion, comparer: Comparer): Promise<BaselineAnswer> {
+export async function findBaseline(question: BaselineQuestion, comparer: AskingComparer): Promise<BaselineAnswer> {
   const { workflow, branch, start } = question
   const listed = await runsOf(question, comparer.github)
   if (listed.runs.length === 0)

@@ -1,6 +1,6 @@
 import type { Diff } from '../../core/change/change.js'
 import { NOTHING_SINCE } from '../../core/identity/since.js'
-import { isAncestor, mergeBase, treeDiff } from '../../files/git.js'
+import { followedInClone, startInClone } from '../../gate/clone-change.js'
 import type { SettledChange } from '../../gate/request.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
@@ -10,7 +10,7 @@ import { toDiff } from '../facts/between.js'
 /** Where commits are compared: in the clone, if there is one that holds them, else by GitHub. */
 export interface Comparer {
   readonly root: string | null
-  readonly github: GitHub
+  readonly github: GitHub | null
 }
 
 /**
@@ -25,19 +25,27 @@ export async function startOf(
   if (mergedInto !== null) return mergedInto
   if (baseSha === null) return scannedSha ?? headSha
   if (headSha === null) return null
-  const local = root === null ? null : await mergeBase(root, baseSha, headSha)
-  if (local?.value) return local.value
+  const local = root === null ? null : await startInClone(root, { base: baseSha, head: headSha }, { mergedInto })
+  if (local !== null || github === null) return local
   const compared = await attempt(github.changedFilesBetween(baseSha, headSha))
   return compared.ok ? compared.value.mergeBase : null
 }
 
 /** What lies between a commit and one that follows from it; null where it is not known to follow. */
 export async function followed(from: string, to: string, { root, github }: Comparer): Promise<Diff | null> {
-  if (from === to) return NOTHING_SINCE
-  if (root !== null && (await isAncestor(root, from, to))) {
-    const local = await treeDiff(root, from, to)
-    if (local.value !== null) return local.value
-  }
+  const local = from === to ? NOTHING_SINCE : root === null ? null : await followedInClone(root, from, to)
+  if (local !== null || github === null) return local
   const compared = await attempt(github.changedFilesBetween(from, to))
   return compared.ok && compared.value.mergeBase === from ? toDiff(compared.value) : null
+}
+
+/** What came between a commit and the tree that the change starts from, for a baseline that the workflow gives. */
+export async function sinceOf(
+  change: Pick<ChangeContext, 'baseSha' | 'headSha'>,
+  comparer: Comparer,
+  commit: string,
+  settled: SettledChange
+): Promise<Diff | null> {
+  const start = change.baseSha === null ? null : await startOf(change, settled, comparer)
+  return start === null ? null : followed(commit, start, comparer)
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diff } from '../../core/change/change.js'
 import type { Notice } from '../../core/ground/notice.js'
 import { NOTHING_SINCE } from '../../core/identity/since.js'
+import { baselineBehind } from '../../gate/gather-baseline.js'
 import type { FoundBaseline, SettledChange } from '../../gate/request.js'
 import type { Run } from '../run-context.js'
 import { type BaselineAnswer, findBaseline } from './find.js'
@@ -28,7 +28,7 @@ export async function baselineOf(run: Run, place: BaselinePlace, settled: Settle
   const report = { directory, name }
   // Nothing is under review: what came since the baseline is all that can be new.
   if (change.baseSha === null) return { report, since: NOTHING_SINCE, diff: since, notices: [] }
-  return { report, since, diff: null, notices: behind(commit, since) }
+  return { report, since, diff: null, notices: baselineBehind(commit, since) }
 }
 
 async function askFor(run: Run, { root, workflow }: BaselinePlace, settled: SettledChange): Promise<BaselineAnswer> {
@@ -49,14 +49,3 @@ const missing = (why: string): Notice => ({
   code: 'baseline-none',
   message: `There is no baseline, so the diff decides: ${why}`
 })
-
-function behind(commit: string, { files, complete }: Diff): readonly Notice[] {
-  if (files.size === 0 && complete) return []
-  const many = complete
-    ? files.size === 1
-      ? '1 file has'
-      : `${files.size} files have`
-    : 'an unknown number of files has'
-  const message = `The baseline is of ${commit}, and ${many} changed since: of what changed there the diff decides`
-  return [{ level: 'info', code: 'baseline-behind', message }]
-}

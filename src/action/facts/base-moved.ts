@@ -1,5 +1,5 @@
 import type { Notice } from '../../core/ground/notice.js'
-import { gitDiff } from '../../files/git.js'
+import { changedPaths } from '../../files/tree.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
 import type { ChangeContext } from '../event.js'
@@ -37,10 +37,10 @@ interface Comparable {
   readonly github: GitHub | null
 }
 
-/** Names that files had where both commits have left, which for a head is what it has of the base; none where nobody knows. */
+/** Names of the files that the second commit has changed since both have left; none where nobody knows. */
 async function changedSince(from: string, to: string, { root, github }: Comparable): Promise<readonly string[]> {
-  const local = root === null ? null : await gitDiff(root, from, to)
-  if (local?.value) return [...local.value.files].map(([path, { basePath }]) => basePath ?? path)
+  const local = root === null ? null : await changedPaths(root, from, to)
+  if (local?.value) return local.value
   const since = github === null ? null : await attempt(github.changedFilesBetween(from, to))
   return since?.ok ? since.value.files.map(({ path, previousPath }) => previousPath ?? path) : []
 }

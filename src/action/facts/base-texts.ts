@@ -2,6 +2,7 @@ import type { Diff, DiffFile } from '../../core/change/change.js'
 import { diffFile } from '../../core/change/diff.js'
 import { blobId } from '../../core/change/fit.js'
 import { diffTexts } from '../../core/change/text-diff.js'
+import { sourceText } from '../../files/encoding.js'
 import { fileAt } from '../../files/git.js'
 import { attempt } from '../../github/http/failure.js'
 import type { GitHub } from '../../github/port.js'
@@ -83,5 +84,5 @@ export async function committedText(
     local === null && github !== null ? await attempt(github.fileAt({ path, ref: commit, maxBytes: MAX_BYTES })) : null
   const file = local ?? (asked?.ok ? asked.value : null)
   if (file === null || file.kind === 'not-a-file') return undefined
-  return file.kind === 'absent' ? null : Buffer.from(file.bytes).toString('utf8')
+  return file.kind === 'absent' ? null : sourceText(Buffer.from(file.bytes))
 }

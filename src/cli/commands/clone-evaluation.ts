@@ -2,7 +2,7 @@ import { configurationError } from '../../core/ground/errors.js'
 import { git, localCommit } from '../../files/git.js'
 import type { PolicyPort } from '../../files/policy-files.js'
 import { type Clone, cloneAt, commitNamed } from '../../gate/clone.js'
-import { cloneChange } from '../../gate/clone-change.js'
+import { cloneChange, sinceInClone } from '../../gate/clone-change.js'
 import { committedPolicyPort } from '../../gate/committed-ports.js'
 import type { GatePorts, GateRequest } from '../../gate/request.js'
 import type { BaseSource, CiChange } from '../ci-change.js'
@@ -13,6 +13,7 @@ export interface ChangeInClone {
   readonly baseSha: string
   readonly headSha: string | null
   readonly change: NonNullable<GatePorts['change']>
+  readonly since: NonNullable<GatePorts['since']>
   /** What governs, at the base commit. */
   readonly policy: PolicyPort
 }
@@ -34,10 +35,12 @@ export async function changeInClone(
   const baseSha = await baseOf(clone, asked, ci, at, trial)
   if (baseSha === null) return null
   const headSha = asked.headSha ?? trial?.head ?? null
+  const commits = { base: baseSha, head: headSha }
   return {
     baseSha,
     headSha: headSha ?? clone.head,
-    change: () => cloneChange(clone, { base: baseSha, head: headSha }),
+    change: () => cloneChange(clone, commits),
+    since: (commit, settled) => sinceInClone(clone.root, commits, commit, settled),
     policy: committedPolicyPort(asked, clone, baseSha)
   }
 }

@@ -59,7 +59,7 @@ export const doctorCommand: CliCommand = {
       workflows,
       unreadable,
       recognition,
-      codeowners: await readCodeowners(port),
+      codeowners: (await readCodeowners(port))?.codeowners ?? null,
       policies,
       policyPath,
       now: Date.parse(terminal.now()),

@@ -51,10 +51,10 @@ export async function evaluationOfRequest(
       'Check the repository out, or name the clone with --source-root'
     )
   if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } }
-  const { baseSha, headSha, change } = known
+  const { baseSha, headSha, change, since } = known
   const policy = at === 'worktree' ? fromWorktree : known.policy
   const policyFrom = at === 'worktree' ? 'checkout' : 'base'
-  return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change } }
+  return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change, since } }
 }
 
 /** What was taken from where, for the log: a wrong variable is seen there. Flags come first, whatever it says. */

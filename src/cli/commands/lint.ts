@@ -45,7 +45,7 @@ export const lintCommand: CliCommand = {
       }
       await reportPolicy(policy, terminal)
     }
-    const codeowners = await readCodeowners(port)
+    const codeowners = (await readCodeowners(port))?.codeowners
     for (const warning of [
       ...exceptionFileWarnings(exceptions?.records ?? [], policy),
       ...(codeowners?.problems ?? [])

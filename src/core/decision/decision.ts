@@ -61,7 +61,7 @@ export interface Options {
 
 /** A file that the decision rests on; each layer of the policy is one, under the name that rules give as their `layer`. */
 export interface InputFile {
-  readonly kind: 'sarif' | 'baseline' | 'policy' | 'exceptions' | 'diff' | FeedName
+  readonly kind: 'sarif' | 'baseline' | 'policy' | 'exceptions' | 'codeowners' | 'diff' | FeedName
   readonly name: string
   readonly sha256: string
   readonly bytes: number

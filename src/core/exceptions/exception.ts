@@ -26,6 +26,22 @@ export type ExceptionMatch =
     }
   | { readonly kind: 'rule'; readonly tool: string; readonly ruleId: string; readonly path: string }
 
+/** What an exception covers, as its record says it, in one line. */
+export function matchWords(match: ExceptionMatch): string {
+  switch (match.kind) {
+    case 'finding':
+      return match.finding
+    case 'advisory':
+      return [match.identifier, inWords('in', match.package), inWords('at', match.path)].join('')
+    case 'rule':
+      return `${match.tool} ${match.ruleId} at ${match.path}`
+    default:
+      return match satisfies never
+  }
+}
+
+const inWords = (word: string, text: string | null): string => (text === null ? '' : ` ${word} ${text}`)
+
 /** One approval of an exception. */
 export interface Approver {
   /** With its `@`. */
@@ -118,6 +134,8 @@ export interface ExceptionOutcome {
   readonly finding: string | null
   readonly expires: string | null
   readonly problem: string | null
+  /** What it covers, as its record says it; absent in a decision that was stored without it. */
+  readonly match?: ExceptionMatch
   /** Absent where nothing is known of it, and in a decision that was stored without it. */
   readonly account?: ExceptionAccount
 }

@@ -94,7 +94,8 @@ function outcomesOf(
     const { status, problem } = standing(record, tallies[at], near.get(at) ?? '', policy, now)
     const finding = record.match.kind === 'finding' ? record.match.finding : (tallies[at]?.finding ?? null)
     const account = accountOf(record, tallies[at]?.quorum || null)
-    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem, account }
+    const { id, source, match, expiresText: expires } = record
+    return { id, status, source, finding, expires, problem, match, account }
   })
 }
 

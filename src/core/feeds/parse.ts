@@ -1,5 +1,6 @@
-import { configurationError, wholeFile } from '../ground/errors.js'
+import { configurationError } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
+import { jsonFaultOf, jsonPlaceOf } from '../ground/json-place.js'
 import { isCalendarDate } from '../time/calendar.js'
 import { isoInstant, parseIso } from '../time/instant.js'
 import type { EpssScores, KevCatalogue, KevEntry, VexProduct, VexStatement } from './feed.js'
@@ -12,10 +13,10 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
     value = JSON.parse(text) as JsonValue
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, wholeFile(name))
+    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, jsonFaultOf(name, text))
   }
   const object = asObject(value)
-  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, wholeFile(name))
+  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, jsonPlaceOf(name, text, []))
   return object
 }
 
@@ -29,12 +30,13 @@ export function parseKev(text: string, name: string): KevCatalogue {
   const expected = "CISA's known_exploited_vulnerabilities.json"
   const document = parseJson(text, name, expected)
   const entries = member(document, 'vulnerabilities')
-  const place = wholeFile(name)
-  if (!Array.isArray(entries)) throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place)
+  const place = (...path: readonly (string | number)[]) => jsonPlaceOf(name, text, path)
+  if (!Array.isArray(entries))
+    throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place('vulnerabilities'))
   const count = asNumber(member(document, 'count'))
   if (count !== null && count > entries.length) {
     const message = `says that it has ${count} vulnerabilities, and has ${entries.length}`
-    throw configurationError(message, `Give ${expected}, whole`, place)
+    throw configurationError(message, `Give ${expected}, whole`, place('count'))
   }
   const cves = new Map<string, KevEntry>()
   for (const [index, entry] of entries.entries()) {
@@ -42,8 +44,10 @@ export function parseKev(text: string, name: string): KevCatalogue {
       asString(member(asObject(entry), 'cveID'))
         ?.trim()
         .toUpperCase() ?? ''
-    if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place)
+    if (!CVE.test(id)) {
+      const at = place('vulnerabilities', index, 'cveID')
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, at)
+    }
     cves.set(id, kevEntryOf(asObject(entry)))
   }
   return { released: isoOrNull(asString(member(document, 'dateReleased'))), cves }
@@ -106,10 +110,13 @@ const VEX_STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'
 /** OpenVEX statements (https://github.com/openvex/spec, 0.2); a statement that names no vulnerability or status is an error. */
 export function parseVex(text: string, name: string): readonly VexStatement[] {
   const document = parseJson(text, name, 'an OpenVEX document')
-  const place = wholeFile(name)
   const statements = member(document, 'statements')
   if (!Array.isArray(statements))
-    throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
+    throw configurationError(
+      'has no list `statements`',
+      'Give an OpenVEX document',
+      jsonPlaceOf(name, text, ['statements'])
+    )
   const dated = isoOrNull(textOf(document, 'last_updated') ?? textOf(document, 'timestamp'))
   return statements.map((value, index): VexStatement => {
     const statement = asObject(value)
@@ -119,7 +126,7 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
       throw configurationError(
         `statements[${index}] has no vulnerability or no known status`,
         'Correct the VEX document',
-        place
+        jsonPlaceOf(name, text, ['statements', index, identifiers.length === 0 ? 'vulnerability' : 'status'])
       )
     }
     const products = productsOf(statement)

@@ -2,7 +2,7 @@ import { assessmentContextOf, type Evaluation } from '../decision/decide.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import { assess } from '../decision/subject.js'
 import { isAboutSeveral } from '../exceptions/cover.js'
-import type { ExceptionOutcome, ExceptionRecord } from '../exceptions/exception.js'
+import type { ExceptionMatch, ExceptionOutcome, ExceptionRecord } from '../exceptions/exception.js'
 import { quorum, type Risk } from '../exceptions/terms.js'
 import { toInstant } from '../time/instant.js'
 
@@ -15,8 +15,8 @@ export interface Granted {
 
 /**
  * What the decision shows as holding, with the terms that it records. A term that it does not tell (version 1 tells none)
- * is taken at its worst, so that the exception holds only where the policy does not ask for it. What an exception names,
- * and for which commit a comment approved it, no decision tells: where that matters it is dropped.
+ * is taken at its worst, so that the exception holds only where the policy does not ask for it. What an exception names
+ * older files do not tell, and for which commit a comment approved it none does: where that matters it is dropped.
  */
 export function grantedIn(decision: Decision, evaluation: Evaluation): Granted {
   const standing = standingExceptionsIn(decision)
@@ -78,13 +78,22 @@ function grantsOf({ id, exception }: Outcome, { ofFinding, ofId }: StandingExcep
 
 /** Whether all that terms do not say is known: that it covers the finding alone, at this tier, and has its approvals. */
 function isProven(outcome: Outcome, { told }: Grant, risk: Risk, { policy }: Evaluation): boolean {
-  // A path that ends in /** covers nothing there, and an approval does not carry over to a later commit.
-  if (risk.tier === 0 && outcome.tier !== 0) return false
-  if (told?.source !== 'comment') return !isAboutSeveral(outcome.finding)
+  const becomesTier0 = risk.tier === 0 && outcome.tier !== 0
+  if (told?.source !== 'comment') {
+    const match = told?.match ?? null
+    const coversAll = match?.kind === 'finding' || !isAboutSeveral(outcome.finding)
+    return coversAll && !(becomesTier0 && mayBeOfFolder(match))
+  }
+  // An approval does not carry over to a later commit there.
+  if (becomesTier0) return false
   const { type = null, approvers = [] } = told.account ?? {}
   const have = Math.max(1, approvers.length)
   return have >= quorum(risk, type === null || type === 'break-glass', policy.exceptions)
 }
+
+/** At tier 0 a path that ends in /** covers nothing; what the file does not tell may be one. */
+const mayBeOfFolder = (match: ExceptionMatch | null): boolean =>
+  match === null || (match.kind !== 'finding' && match.path?.endsWith('/**') === true)
 
 const LONG_AGO = '1970-01-01T00:00:00Z'
 

@@ -2,7 +2,7 @@ import type { DecisionDocument, Outcome as OutcomeDocument } from '../../generat
 import { decisionErrors } from '../../generated/validators/decision.js'
 import type { Decision, Outcome } from '../decision/decision.js'
 import type { Undecided } from '../decision/undecided.js'
-import type { ExceptionOutcome } from '../exceptions/exception.js'
+import type { ExceptionMatch, ExceptionOutcome } from '../exceptions/exception.js'
 import type { Finding, Location } from '../finding.js'
 import { asObject, type JsonValue, member } from '../ground/json.js'
 import { isNoticeCode, type Notice } from '../ground/notice.js'
@@ -75,11 +75,21 @@ const toOptions = ({ options }: DecisionDocument): Decision['options'] =>
 
 function toException(stored: DecisionDocument['exceptions'][number]): ExceptionOutcome {
   const { id, status, source, finding, expires, problem, quorum } = stored
-  const outcome = { id, status, source, finding, expires, problem }
+  const match = storedMatch(stored.match)
+  const outcome = { id, status, source, finding, expires, problem, ...(match === null ? {} : { match }) }
   if (quorum === null) return outcome
   const { type, reason, owner, ticket, controls } = stored
   const approvers = stored.approvers.map(({ login, at, url }) => ({ login, at, url }))
   return { ...outcome, account: { type, reason, owner, approvers, ticket, controls, quorum } }
+}
+
+/** Null where the file does not say it, or names nothing by which the gate could find it. */
+export function storedMatch(stored: DecisionDocument['exceptions'][number]['match']): ExceptionMatch | null {
+  if (stored === undefined) return null
+  const { finding, identifier, package: named, path, tool, ruleId } = stored
+  if (finding !== null) return { kind: 'finding', finding }
+  if (identifier !== null) return { kind: 'advisory', identifier, package: named, path }
+  return tool === null || ruleId === null || path === null ? null : { kind: 'rule', tool, ruleId, path }
 }
 
 /** What another edition of the gate had to say, this one cannot pass on. */

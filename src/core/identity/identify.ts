@@ -3,42 +3,30 @@ import { fitted } from '../change/diff.js'
 import { filesAskedFor } from '../change/locks/asked.js'
 import { lockedBefore } from '../change/locks/before.js'
 import { type Finding, locationsOf } from '../finding.js'
+import { causeOf, isDoubtful, type Known } from './causes.js'
 import { idOf, kindOf } from './fingerprint.js'
 import type { IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './identified.js'
 import { baselineNotices, warningsOf } from './identity-notices.js'
 import { baseFingerprint, giveFileFingerprints, giveLoneFingerprint } from './ids.js'
-import { jobs } from './jobs.js'
 import type { Lines } from './match/content.js'
-import { type Entry, isByMessageAlone } from './match/entry.js'
+import type { Entry } from './match/entry.js'
 import type { FileJob, LoneFinding, MatchInput } from './match/match-file.js'
-import { claimsOf, loneFinding, matchFile } from './match/match-file.js'
+import { claimsOf, isOutrunIn, loneFinding, matchFile } from './match/match-file.js'
 import { goneBecause, NOTHING_RAN } from './ran.js'
 import { inDiff, isFollowed, isProven, leadsThrough } from './reach.js'
 import { withRulesOfNow } from './renamed-rules.js'
+import { jobs } from './renames.js'
 import { joinSeveral } from './several/join.js'
 import type { MatchedPart } from './several/matched-part.js'
 import { type Parts, partsOf } from './several/parts.js'
-import { isSilent, sinceReaches } from './since.js'
-import {
-  type BaselineFacts,
-  BY_MESSAGE_ALONE,
-  baselineFacts,
-  type Cause,
-  causeByDiff,
-  causeOfDoubtful,
-  causeOfNew,
-  firstDetection,
-  movedElsewhere,
-  SILENT_BASELINE
-} from './state.js'
+import { sinceReaches } from './since.js'
+import { baselineFacts, type Cause, firstDetection, movedElsewhere } from './state.js'
 import { keysOfOpen, suppressionGround } from './suppressed.js'
 
 /** Everything that the files of one evaluation share. */
-interface Identification extends MatchInput {
+interface Identification extends MatchInput, Known {
   readonly head: Parts
   readonly base: Parts
-  readonly context: IdentityContext
-  readonly facts: BaselineFacts | null
   /** Lock file in which the base already had the dependency of a finding, or null. */
   readonly lockedBefore: (finding: Finding) => string | null
   /** Fingerprints of the baseline that no other finding may take. */
@@ -69,6 +57,8 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     diff: context.diff,
     readSource: context.readSource,
     claims,
+    mayBeOutrun: baseline.length > 0 && context.diff !== null && context.since === undefined,
+    isOutrun: once(() => someOutrun(evaluation)),
     reserved: new Set(claims.keys()),
     context,
     facts,
@@ -90,6 +80,22 @@ export function identify(findings: readonly Finding[], given: IdentityContext): 
     fixed: evaluation.fixed.sort(byId),
     notices: facts === null ? [] : baselineNotices(findings, { ...evaluation, base: baseline, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
+  }
+}
+
+function someOutrun(evaluation: Identification): boolean {
+  if (!evaluation.mayBeOutrun) return false
+  const { head, base, context } = evaluation
+  for (const job of jobs(head.findings, base.findings, context)) if (isOutrunIn(job, evaluation)) return true
+  return false
+}
+
+/** The answer to a question that is dear to ask. */
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | null = null
+  return () => {
+    known ??= ask()
+    return known
   }
 }
 
@@ -120,9 +126,12 @@ function identifyFile(job: FileJob, evaluation: Identification): void {
   }
   for (const entry of before) {
     if (entry.whole !== null) evaluation.baseParts.set(entry.index, entry)
-    else if (entry.partner === null) fix(entry.finding, [job.path], baseFingerprint(entry), evaluation)
+    else if (isGone(entry)) fix(entry.finding, [job.path], baseFingerprint(entry), evaluation)
   }
 }
+
+/** What the base has outrun may be at another line there, or mended: that the change mends it is not known. */
+const isGone = ({ partner, isOutrun }: Entry): boolean => partner === null && !isOutrun
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -187,7 +196,8 @@ const identityOf = (
 
 /** Findings of several places, when each of their files has been matched. */
 function identifySeveral(evaluation: Identification): void {
-  const isThere = (entry: Entry): boolean => sinceReaches(entry.finding, entry, evaluation.context) === false
+  const isThere = (entry: Entry): boolean =>
+    !entry.isOutrun && sinceReaches(entry.finding, entry, evaluation.context) === false
   const { head, base } = joinSeveral({ ...evaluation, isProven: isThere })
   for (const each of head) {
     const { finding, index } = each.several
@@ -223,33 +233,4 @@ function fix(
   const isDeleted = paths.every(path => context.diff?.files.get(path)?.change === 'deleted')
   const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(finding, context)
   fixed.push({ finding, identity: identityOf(fingerprint, { state: 'fixed', reason }, null, finding.firstDetected) })
-}
-
-const MATCHES = {
-  exact: 'In the baseline',
-  place: 'In the baseline, on the same unchanged line',
-  moved: 'In the baseline; the same text moved within its file',
-  reformatted: 'In the baseline; the code is formatted anew',
-  edited: 'In the baseline; the line was edited, and no other finding of the baseline is as near',
-  alias: 'In the baseline, under another name of the advisory'
-} as const
-
-/** Whether the finding of the baseline that it was found again as is not proven to be in the base. */
-const isDoubtful = (entry: Entry, { context }: Pick<Identification, 'context'>): boolean =>
-  entry.partner !== null && sinceReaches(entry.partner.finding, entry, context) !== false
-
-function causeOf(entry: Entry, job: FileJob, evaluation: Identification): Cause {
-  const { context, facts } = evaluation
-  if (facts === null) return causeByDiff(entry, context)
-  if (entry.partner === null || entry.pass === null) {
-    if (isSilent(entry, job.basePath, context, facts)) return causeByDiff(entry, context, SILENT_BASELINE)
-    return causeOfNew(entry, context.diff, facts)
-  }
-  if (isDoubtful(entry, evaluation)) return causeOfDoubtful(entry, context)
-  if (isByMessageAlone(entry)) return BY_MESSAGE_ALONE
-  const reason = MATCHES[entry.pass]
-  return {
-    state: 'existing',
-    reason: job.path === job.basePath ? reason : `${reason}; the file was renamed from ${job.basePath}`
-  }
 }

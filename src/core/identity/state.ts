@@ -89,6 +89,7 @@ type Judged = Pick<Entry, 'finding' | 'kind' | 'changed' | 'lockedBy'>
 /** Why no baseline decides. */
 const NO_BASELINE = 'No baseline'
 export const SILENT_BASELINE = 'The baseline does not tell'
+export const OUTRUN_BASELINE = 'The baseline is of another commit than the one that the change starts from'
 const DOUBTFUL_BASELINE = 'In the baseline, but its place is another one in the base by now'
 
 /** Where no baseline tells, for the reason given, the diff decides, and without a diff nobody can. */

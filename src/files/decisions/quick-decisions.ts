@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** How the gate writes the beginning of a decision file. What begins in another way is read by who knows all ways. */
@@ -32,7 +32,7 @@ export class QuickDecisions<Document> {
     if (bytes === null || !isUtf8(bytes)) return null
     const document = this.#read(bytes.toString('latin1'))
     if (document === null) return null
-    return { document, version: 2, sha256: createHash('sha256').update(bytes).digest('hex') }
+    return { document, version: 2, sha256: hash('sha256', bytes, 'hex') }
   }
 
   /** The bytes of a regular file that begins as a decision; they are there until the next call. */

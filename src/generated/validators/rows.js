@@ -885,7 +885,7 @@ function D(s, { instancePath: l = "", parentData: u, parentDataProperty: a, root
   }
   return D.errors = e, i === 0;
 }
-var c = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
+var c = { type: "object", additionalProperties: !1, required: ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "covers", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"], properties: { decision_sha256: { $ref: "#/definitions/decision_sha256" }, gate_version: { $ref: "#/definitions/gate_version" }, repository: { $ref: "#/definitions/repository" }, event: { $ref: "#/definitions/event" }, branch: { $ref: "#/definitions/branch" }, merged: { $ref: "#/definitions/merged" }, pull_request: { $ref: "#/definitions/pull_request" }, evaluated_at: { $ref: "#/definitions/evaluated_at" }, evaluated_s: { $ref: "#/definitions/evaluated_s" }, evaluated_month: { $ref: "#/definitions/evaluated_month" }, exception_id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding_id: { type: ["string", "null"] }, covers: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, ticket: { type: ["string", "null"] }, controls: { type: "string" }, quorum_needed: { type: ["integer", "null"] }, quorum_have: { type: ["integer", "null"] }, approver_index: { type: "integer" }, approver: { type: ["string", "null"] }, approved_at: { type: ["string", "null"] }, approved_s: { type: ["integer", "null"] }, expires: { type: ["string", "null"] }, expires_s: { type: ["integer", "null"] }, problem: { type: ["string", "null"] } } };
 function N(s, { instancePath: l = "", parentData: u, parentDataProperty: a, rootData: o = s } = {}) {
   let e = null, i = 0;
   if (s && typeof s == "object" && !Array.isArray(s)) {
@@ -943,6 +943,10 @@ function N(s, { instancePath: l = "", parentData: u, parentDataProperty: a, root
     }
     if (s.finding_id === void 0 || !n.call(s, "finding_id")) {
       let r = { instancePath: l, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding_id" } };
+      e === null ? e = [r] : e.push(r), i++;
+    }
+    if (s.covers === void 0 || !n.call(s, "covers")) {
+      let r = { instancePath: l, schemaPath: "#/required", keyword: "required", params: { missingProperty: "covers" } };
       e === null ? e = [r] : e.push(r), i++;
     }
     if (s.type === void 0 || !n.call(s, "type")) {
@@ -1028,6 +1032,13 @@ function N(s, { instancePath: l = "", parentData: u, parentDataProperty: a, root
       let r = s.finding_id;
       if (typeof r != "string" && r !== null) {
         let t = { instancePath: l + "/finding_id", schemaPath: "#/properties/finding_id/type", keyword: "type", params: { type: c.properties.finding_id.type } };
+        e === null ? e = [t] : e.push(t), i++;
+      }
+    }
+    if (s.covers !== void 0 && n.call(s, "covers")) {
+      let r = s.covers;
+      if (typeof r != "string" && r !== null) {
+        let t = { instancePath: l + "/covers", schemaPath: "#/properties/covers/type", keyword: "type", params: { type: c.properties.covers.type } };
         e === null ? e = [t] : e.push(t), i++;
       }
     }

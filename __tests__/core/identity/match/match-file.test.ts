@@ -64,7 +64,8 @@ function given(head: Side, base: Side, setting: Setting): readonly [FileJob, Mat
       base: { findings, wholeOf: wholeIn(base.parts) },
       diff,
       readSource: asked => (asked === path ? (text?.join('\n') ?? null) : null),
-      claims: claimsOf(findings)
+      claims: claimsOf(findings),
+      mayBeOutrun: false
     }
   ]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { NO_CHANGE_KNOWN } from '../../../../src/core/decision/decision.js'
 import { undecidedBy } from '../../../../src/core/decision/undecided.js'
+import type { ExceptionMatch } from '../../../../src/core/exceptions/exception.js'
 import { configurationError } from '../../../../src/core/ground/errors.js'
 import { readDecision } from '../../../../src/core/history/stored.js'
 import { decisionJson, isIntact, undecidedJson } from '../../../../src/core/reports/files/decision-json.js'
@@ -44,6 +45,29 @@ describe('the decision file', () => {
       approvers: [{ login: '@sec-bob', at: '2026-11-20T10:00:00Z', source: 'comment', url: 'https://example.test/c/1' }]
     })
     expect(revoked).toMatchObject({ type: null, reason: null, owner: null, approvers: [], quorum: null })
+  })
+
+  test.each<[ExceptionMatch, Record<string, string>]>([
+    [{ kind: 'finding', finding: 'F-1' }, { finding: 'F-1' }],
+    [
+      { kind: 'advisory', identifier: 'CVE-2026-1', package: 'pkg:npm/a', path: null },
+      { identifier: 'CVE-2026-1', package: 'pkg:npm/a' }
+    ],
+    [
+      { kind: 'advisory', identifier: 'CVE-2026-1', package: null, path: 'web/package-lock.json' },
+      { identifier: 'CVE-2026-1', path: 'web/package-lock.json' }
+    ],
+    [
+      { kind: 'rule', tool: 'Semgrep', ruleId: 'x.y', path: 'src/**' },
+      { tool: 'Semgrep', ruleId: 'x.y', path: 'src/**' }
+    ]
+  ])('tells what an exception covers: %j', (match, told) => {
+    const file = JSON.parse(decisionJson(aDecision({ exceptions: [{ ...OUTCOME, status: 'active', match }] })))
+    const nothing = { finding: null, identifier: null, package: null, path: null, tool: null, ruleId: null }
+    expect(file.exceptions[0].match).toEqual({ ...nothing, ...told })
+    expect(decisionErrors(file) || decisionErrors.errors).toBe(true)
+    const read = readDecision(file)
+    expect(read.kind === 'decision' && read.decision.exceptions[0]?.match).toEqual(match)
   })
 
   test('bears a digest that every changed byte breaks', () => {

@@ -242,10 +242,16 @@ test('exceptions stand by their end, with who approved, why and until when', () 
       quorum: { needed: 2, have: 1 }
     }
   })
-  const exceptions = [exception('C', null), exception('A', '2027-03-01'), exception('B', '2026-12-24')]
+  const match = { kind: 'advisory', identifier: 'CVE-2026-1', package: 'pkg:npm/<b>', path: 'web/yarn.lock' } as const
+  const exceptions = [
+    exception('C', null),
+    { ...exception('A', '2027-03-01'), match: { kind: 'finding', finding: 'F-1' } as const },
+    { ...exception('B', '2026-12-24'), match }
+  ]
   const rows = rowsOf(renderHtml(aDecision({ exceptions }), context), 'exceptions')
   expect(rows.map(cells => cells.at(-1))).toEqual(['B (file)', 'A (file)', 'C (file)'])
   expect(rows[0]?.[0]).toMatch(/^expires in \d+ days \(2026-12-24\)$/)
+  expect(rows.map(cells => cells[2])).toEqual(['covers CVE-2026-1 in pkg:npm/&lt;b&gt; at web/yarn.lock', '', ''])
   expect(rows[0]?.slice(3, 5)).toEqual([
     '@sec-bob, 2026-11-20 (1 of 2)',
     'Why B · mitigated · owned by @owner · SEC-1 · controls: WAF'

@@ -59,6 +59,13 @@ test.each([
   expect(text).toMatch(/\*\*Must be fixed:\*\*\n\n#### 1\. Critical: lodash/)
 })
 
+test('an exception by advisory or rule says what it covers', () => {
+  const told = { id: 'EXC-1', status: 'active', source: 'file', finding: null, expires: null, problem: null } as const
+  const match = { kind: 'rule', tool: 'Semgrep', ruleId: 'x.y', path: 'src/**' } as const
+  const text = renderComment({ ...CLEAN, exceptions: [{ ...told, match }] }, context, 'always', false)
+  expect(text).toContain('- covers `Semgrep x.y at src/**` · active · `EXC-1`')
+})
+
 describe('an exception says once that it ends', () => {
   const line = (status: ExceptionStatus, expires: string | null): string => {
     const exception = { id: 'EXC-1', status, source: 'file', finding: null, expires, problem: null } as const

@@ -170,7 +170,8 @@ function outcomeOf(approval: FindingApproval, facts: ApprovalFacts): readonly Ex
   const { finding, status, sentence, account } = approval
   if (status === 'active' || status === 'expired') return []
   const id = commentExceptionId(facts.pullRequest.number, finding)
-  const outcome = { id, status, source: 'comment', finding, expires: null, problem: sentence } as const
+  const match = { kind: 'finding', finding } as const
+  const outcome = { id, status, source: 'comment', finding, expires: null, problem: sentence, match } as const
   return [account === null ? outcome : { ...outcome, account }]
 }
 

@@ -16,22 +16,22 @@ const USUAL: readonly string[] = ['main', 'master']
  * is there: what a pull request mends is not mended. Names that are given decide instead.
  */
 export function branchOf(runs: readonly FleetRun[], named: readonly string[]): Branch {
-  const decided = runs.filter(({ verdict }) => verdict !== null)
-  const sure = decided.filter(({ merged }) => merged === true)
-  const own = sure.length > 0 ? sure : decided.filter(({ merged }) => merged === null)
+  const decided = runs.filter(({ kind }) => kind.verdict !== null)
+  const sure = decided.filter(({ kind }) => kind.merged === true)
+  const own = sure.length > 0 ? sure : decided.filter(({ kind }) => kind.merged === null)
   if (named.length > 0) {
-    const isNamed = ({ branch }: FleetRun) => branch === '' || named.includes(branch)
-    return { name: named.find(name => own.some(({ branch }) => branch === name)) ?? null, runs: own.filter(isNamed) }
+    const isNamed = ({ kind }: FleetRun) => kind.branch === '' || named.includes(kind.branch)
+    return { name: named.find(name => own.some(({ kind }) => kind.branch === name)) ?? null, runs: own.filter(isNamed) }
   }
-  const requests = decided.filter(({ merged }) => merged === false)
-  const evidence = [...new Set(own.map(({ branch }) => branch))]
+  const requests = decided.filter(({ kind }) => kind.merged === false)
+  const evidence = [...new Set(own.map(({ kind }) => kind.branch))]
     .filter(branch => branch !== '')
     .map(branch => ({
       branch,
-      isScheduled: own.some(run => run.branch === branch && run.isScheduled),
-      requests: requests.filter(run => run.branch === branch).length,
+      isScheduled: own.some(({ kind }) => kind.branch === branch && kind.isScheduled),
+      requests: requests.filter(({ kind }) => kind.branch === branch).length,
       isUsual: USUAL.includes(branch),
-      runs: own.filter(run => run.branch === branch).length
+      runs: own.filter(({ kind }) => kind.branch === branch).length
     }))
     .sort(
       (a, b) =>
@@ -42,5 +42,5 @@ export function branchOf(runs: readonly FleetRun[], named: readonly string[]): B
         (a.branch < b.branch ? -1 : 1)
     )
   const name = evidence[0]?.branch ?? null
-  return { name, runs: own.filter(({ branch }) => branch === '' || branch === name) }
+  return { name, runs: own.filter(({ kind }) => kind.branch === '' || kind.branch === name) }
 }

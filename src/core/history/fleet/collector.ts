@@ -1,7 +1,6 @@
 import { JUDGED_EVENTS } from '../../change/occasion/events.js'
 import { ExceptionFacts } from './exception-facts.js'
-import { byTime, type FleetRun, type Sighting, Sightings, type View } from './facts.js'
-import type { Common } from './rows/common.js'
+import { byTime, type FleetRun, type RunKind, type Sighting, Sightings, type Traits, type View } from './facts.js'
 import type { FigureRows } from './rows/rows.js'
 
 type SeenOutcome = FigureRows['outcomes'][number]
@@ -39,7 +38,8 @@ export class FleetCollector {
   readonly #now: number
   readonly #repositories = new Map<string, RepositoryFacts>()
   readonly #seen = new Set<string>()
-  readonly #looked = new Map<string, readonly string[]>()
+  readonly #kinds = new Map<string, RunKind>()
+  readonly #traits = new Map<string, Traits>()
 
   /** What is decided after `now` (seconds since 1970) is not known yet. */
   constructor(now: number) {
@@ -52,18 +52,22 @@ export class FleetCollector {
     if (decision === undefined || common.evaluated_s > this.#now || this.#seen.has(common.decision_sha256)) return false
     this.#seen.add(common.decision_sha256)
     const repository = this.#repository(common.repository ?? '')
-    const run: FleetRun = {
-      ...occasionOf(common),
+    const kind = this.#kind({
+      month: common.evaluated_month,
+      branch: common.branch ?? '',
+      merged: common.merged,
+      isScheduled: common.event === JUDGED_EVENTS.schedule,
       verdict: decision.verdict,
       isComplete: decision.completeness === 'complete',
       wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
-      looked: this.#shared(lookedWith(scans)),
+      looked: lookedWith(scans),
       hasScan: scans.some(({ state }) => state === 'complete'),
       containersPass: containersPass(outcomes, scans)
-    }
+    })
+    const run: FleetRun = { sha256: common.decision_sha256, at: common.evaluated_s, kind }
     repository.runs.push(run)
-    if (run.verdict === null) return true
-    for (const outcome of outcomes) see(repository.findings, outcome, run)
+    if (kind.verdict === null) return true
+    for (const outcome of outcomes) see(repository.findings, outcome, run, this.#traits)
     for (const row of exceptions) repository.exceptions.add(row, run)
     for (const row of scans) seeCategory(repository.categories, row, run)
     return true
@@ -81,25 +85,14 @@ export class FleetCollector {
     return made
   }
 
-  /** Thousands of runs look with the same few tools. */
-  #shared(tools: readonly string[]): readonly string[] {
-    const key = tools.join('\n')
-    const known = this.#looked.get(key) ?? tools
-    this.#looked.set(key, known)
-    return known
+  /** One object for all runs of which the same is true. */
+  #kind(kind: RunKind): RunKind {
+    const key = JSON.stringify(kind)
+    const known = this.#kinds.get(key)
+    if (known === undefined) this.#kinds.set(key, kind)
+    return known ?? kind
   }
 }
-
-type RunOccasion = Pick<FleetRun, 'sha256' | 'at' | 'month' | 'branch' | 'merged' | 'isScheduled'>
-
-const occasionOf = (common: Common): RunOccasion => ({
-  sha256: common.decision_sha256,
-  at: common.evaluated_s,
-  month: common.evaluated_month,
-  branch: common.branch ?? '',
-  merged: common.merged,
-  isScheduled: common.event === JUDGED_EVENTS.schedule
-})
 
 /**
  * The tools all of whose scans are complete. Where a scan failed or cannot be read and nobody knows whose it is, none is:
@@ -120,40 +113,43 @@ function containersPass(outcomes: readonly SeenOutcome[], scans: readonly Scan[]
   return !blocks && own.every(({ state }) => state === 'complete')
 }
 
-function see(findings: Map<string, FindingRecord>, outcome: SeenOutcome, run: FleetRun): void {
+type KnownTraits = Map<string, Traits>
+
+function see(findings: Map<string, FindingRecord>, outcome: SeenOutcome, run: FleetRun, traits: KnownTraits): void {
   const known = findings.get(outcome.finding_id)
-  const view = viewOf(outcome, known?.views ?? [])
+  const view = known?.views.find(each => says(outcome, each)) ?? viewOf(outcome, traits)
   const facts = known ?? { last: { run, view }, introduced: null, sightings: new Sightings(), views: [] }
   if (known === undefined) findings.set(outcome.finding_id, facts)
   if (!facts.views.includes(view)) facts.views.push(view)
   if (byTime(run, facts.last.run) > 0) facts.last = { run, view }
-  if (run.merged !== false) facts.sightings.add(run, view)
+  if (run.kind.merged !== false) facts.sightings.add(run, view)
   if (outcome.state === 'introduced' && (facts.introduced === null || byTime(run, facts.introduced) < 0))
     facts.introduced = run
 }
 
-/** What an outcome says; one of those of before where it says the same. */
-const viewOf = (outcome: SeenOutcome, before: readonly View[]): View =>
-  before.find(view => says(outcome, view)) ?? {
-    tier: outcome.tier,
-    severity: outcome.severity,
-    category: outcome.category,
-    exposure: outcome.exposure,
-    owners: outcome.owners,
-    tool_key: outcome.tool_key,
-    isOpen: outcome.is_open,
-    isReported: isReported(outcome),
-    firstDetected: outcome.first_detected_s,
-    due: outcome.sla_due_s,
-    fixAvailable: outcome.fix_available,
-    isExcepted: outcome.reason === 'excepted',
-    isBlockedByRule: outcome.blocked_by_rule
-  }
+const viewOf = (outcome: SeenOutcome, traits: KnownTraits): View => ({
+  traits: traitsOf(outcome, traits),
+  isOpen: outcome.is_open,
+  isReported: isReported(outcome),
+  firstDetected: outcome.first_detected_s,
+  due: outcome.sla_due_s,
+  fixAvailable: outcome.fix_available,
+  isExcepted: outcome.reason === 'excepted',
+  isBlockedByRule: outcome.blocked_by_rule
+})
+
+function traitsOf({ tier, severity, category, exposure, owners, tool_key }: SeenOutcome, known: KnownTraits): Traits {
+  const traits = { tier, severity, category, exposure, owners, tool_key }
+  const key = JSON.stringify(traits)
+  const same = known.get(key)
+  if (same === undefined) known.set(key, traits)
+  return same ?? traits
+}
 
 const isReported = ({ was_looked_for, reason }: SeenOutcome): boolean => was_looked_for && reason !== 'fixed'
 
 // What differs most often comes first.
-const says = (outcome: SeenOutcome, view: View): boolean =>
+const says = (outcome: SeenOutcome, view: View, traits = view.traits): boolean =>
   outcome.sla_due_s === view.due &&
   outcome.first_detected_s === view.firstDetected &&
   outcome.is_open === view.isOpen &&
@@ -161,12 +157,12 @@ const says = (outcome: SeenOutcome, view: View): boolean =>
   (outcome.reason === 'excepted') === view.isExcepted &&
   outcome.blocked_by_rule === view.isBlockedByRule &&
   outcome.fix_available === view.fixAvailable &&
-  outcome.severity === view.severity &&
-  outcome.tier === view.tier &&
-  outcome.exposure === view.exposure &&
-  outcome.owners === view.owners &&
-  outcome.category === view.category &&
-  outcome.tool_key === view.tool_key
+  outcome.severity === traits.severity &&
+  outcome.tier === traits.tier &&
+  outcome.exposure === traits.exposure &&
+  outcome.owners === traits.owners &&
+  outcome.category === traits.category &&
+  outcome.tool_key === traits.tool_key
 
 function seeCategory(categories: Map<string, CategoryFacts>, { category, state }: Scan, { at }: FleetRun): void {
   if (category === null) return

@@ -18,7 +18,7 @@ export function silenceOf(judged: readonly JudgedRepository[], { now, within }: 
   const all = judged.map(({ facts, branch }) => ({
     repository: facts.name,
     branch: branch.name,
-    last: branch.runs.reduce((last, { hasScan, at }) => (hasScan ? Math.max(last, at) : last), -Infinity)
+    last: branch.runs.reduce((last, { kind, at }) => (kind.hasScan ? Math.max(last, at) : last), -Infinity)
   }))
   const silent = all.filter(({ last }) => last < now - within)
   return {

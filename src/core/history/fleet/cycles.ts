@@ -1,20 +1,19 @@
-import { byTime, type FleetRun, type Sighting, type Traits } from './facts.js'
+import { byTime, type FleetRun, type Sighting, type Traits, type View } from './facts.js'
 
 /** From the time when a finding was there until it was gone. A finding that comes back begins another one. */
-export interface Cycle extends Traits {
+export interface Cycle {
+  /** As the last run that reported it tells. */
+  readonly traits: Traits
   readonly repository: string
   readonly finding: string
-  /** Counted from 1: from 2 on it has come back. */
-  readonly number: number
   /** Seconds since 1970: first detection, or the run that saw it come back; null where nobody saw it open or knows. */
   readonly start: number | null
   /** Whether a run saw it open; else its end is all that is known, from a baseline. */
   readonly wasSeen: boolean
   /** The first run that knew of it. */
-  readonly seen: number
-  readonly seenMonth: string
-  readonly closed: number | null
-  readonly closedMonth: string | null
+  readonly first: FleetRun
+  /** The run in which it was gone; null: it is not. */
+  readonly gone: FleetRun | null
   /** Seconds from then until it was found again; null where it was not. */
   readonly cameBack: number | null
   /** Time by which it is to be fixed, counted from the start of this cycle; null: no such time. */
@@ -22,6 +21,11 @@ export interface Cycle extends Traits {
   /** Since when a fix was seen to be there after it was seen not to be; null where that is not known. */
   readonly fixSince: number | null
   readonly hasFix: boolean
+}
+
+/** A cycle that has ended. */
+export interface EndedCycle extends Cycle {
+  readonly gone: FleetRun
 }
 
 /** The runs of a branch in the order of time, and which of them looked with which tool. */
@@ -36,7 +40,7 @@ export function timelineOf(unordered: readonly FleetRun[]): Timeline {
   const runs = unordered.toSorted(byTime)
   const looks = new Map<string, number[]>()
   for (const [position, run] of runs.entries()) {
-    for (const tool of run.looked) {
+    for (const tool of run.kind.looked) {
       const known = looks.get(tool)
       if (known === undefined) looks.set(tool, [position])
       else known.push(position)
@@ -99,7 +103,7 @@ interface PlacedSighting extends Sighting {
 
 /** The next run after a sighting that looked with the tool; null where none did. */
 function nextLook({ position, view }: PlacedSighting, { looks }: Timeline): number | null {
-  const positions = looks.get(view.tool_key) ?? []
+  const positions = looks.get(view.traits.tool_key) ?? []
   let low = 0
   let high = positions.length
   while (low < high) {
@@ -113,29 +117,19 @@ function nextLook({ position, view }: PlacedSighting, { looks }: Timeline): numb
 // One literal: of a hundred thousand, spreading objects takes most of the time.
 function cycleOf(repository: string, finding: string, spans: readonly SeenSpan[], index: number): Cycle {
   const { sightings = [], gone = null } = spans[index] ?? {}
-  const open = sightings.filter(({ view }) => view.isOpen)
   const [first] = sightings
-  const last = (sightings.findLast(({ view }) => view.isReported) ?? sightings.at(-1))?.view
-  if (first === undefined || last === undefined) throw new TypeError('a cycle without a sighting')
-  const start = startOf(sightings, open.length > 0, spans[index - 1]?.gone?.at ?? -Infinity)
+  if (first === undefined) throw new TypeError('a cycle without a sighting')
+  const { last, earliest, wasSeen, fixSince, hasFix } = spanFacts(sightings, first.view)
+  const start = startOf(earliest, wasSeen ? first.run.at : earliest, spans[index - 1]?.gone?.at ?? -Infinity)
   const next = spans[index + 1]?.sightings[0]?.run.at
-  const { fixSince, hasFix } = fixFacts(open)
   return {
-    tier: last.tier,
-    severity: last.severity,
-    category: last.category,
-    exposure: last.exposure,
-    owners: last.owners,
-    tool_key: last.tool_key,
+    traits: last.traits,
     repository,
     finding,
-    number: index + 1,
     start,
-    wasSeen: open.length > 0,
-    seen: first.run.at,
-    seenMonth: first.run.month,
-    closed: gone?.at ?? null,
-    closedMonth: gone?.month ?? null,
+    wasSeen,
+    first: first.run,
+    gone,
     cameBack: next === undefined || gone === null ? null : next - gone.at,
     // Runs that do not know the first detection count from their own time: only the time that they allow holds.
     due:
@@ -147,18 +141,33 @@ function cycleOf(repository: string, finding: string, spans: readonly SeenSpan[]
   }
 }
 
-/** The first detection that any sighting knows, where it fits into what was seen; else the first run that saw it. */
-function startOf(sightings: readonly PlacedSighting[], wasSeen: boolean, before: number): number | null {
-  const detected = sightings.flatMap(({ view }) => view.firstDetected ?? [])
-  const earliest = detected.length === 0 ? null : Math.min(...detected)
-  const seen = wasSeen ? (sightings[0]?.run.at ?? null) : earliest
-  return earliest !== null && seen !== null && earliest <= seen && earliest >= before ? earliest : seen
+interface SpanFacts extends Pick<Cycle, 'wasSeen' | 'fixSince' | 'hasFix'> {
+  /** What the last run that reported it says; the last run where none did. */
+  readonly last: View
+  /** The first detection that any run knows. */
+  readonly earliest: number | null
 }
 
-function fixFacts(open: readonly PlacedSighting[]): Pick<Cycle, 'fixSince' | 'hasFix'> {
-  const without = open.find(({ view }) => view.fixAvailable === false)
-  const since = open.find(
-    ({ view, position }) => view.fixAvailable === true && position > (without?.position ?? Infinity)
-  )
-  return { fixSince: since?.run.at ?? null, hasFix: open.some(({ view }) => view.fixAvailable === true) }
+// One walk and no lists: there may be a million sightings.
+function spanFacts(sightings: readonly PlacedSighting[], first: View): SpanFacts {
+  let last = first
+  let earliest: number | null = null
+  let without = Infinity
+  let [wasSeen, hasFix] = [false, false]
+  let fixSince: number | null = null
+  for (const { run, view, position } of sightings) {
+    const { firstDetected, fixAvailable } = view
+    if (view.isReported || !last.isReported) last = view
+    if (firstDetected !== null && (earliest === null || firstDetected < earliest)) earliest = firstDetected
+    if (!view.isOpen) continue
+    wasSeen = true
+    if (fixAvailable === true) hasFix = true
+    if (fixAvailable === true && position > without) fixSince ??= run.at
+    if (fixAvailable === false && without === Infinity) without = position
+  }
+  return { last, earliest, wasSeen, fixSince, hasFix }
 }
+
+/** The first detection, where it fits into what was seen; else the first run that saw it. */
+const startOf = (earliest: number | null, seen: number | null, before: number): number | null =>
+  earliest !== null && seen !== null && earliest <= seen && earliest >= before ? earliest : seen

@@ -13,7 +13,8 @@ export interface ExceptionState
 /** When somebody asked for an exception of a finding, and when it was decided. Seconds since 1970. */
 interface Request {
   asked: number | null
-  readonly answered: Set<number>
+  /** Runs that saw an answer, some of them several times. */
+  readonly answered: number[]
 }
 
 const APPROVED: readonly ExceptionRow['status'][] = ['active', 'expiring', 'expired']
@@ -26,7 +27,7 @@ export class ExceptionFacts {
   /** Approvals, each once: by exception and approver, with their time. */
   readonly approvals = new Map<string, { readonly approver: string; readonly at: number | null }>()
   /** By what is excepted: every id and end under which it was. */
-  readonly grants = new Map<string, Set<string>>()
+  readonly grants = new Map<string, readonly string[]>()
   /** By finding. */
   readonly requests = new Map<string, Request>()
 
@@ -35,16 +36,20 @@ export class ExceptionFacts {
     this.#state(row, run)
     if (APPROVED.includes(status)) {
       const key = finding_id ?? exception_id
-      const grants = this.grants.get(key) ?? new Set()
-      this.grants.set(key, grants.add(`${exception_id}\n${row.expires ?? ''}`))
+      this.#grant(key, `${exception_id}\n${row.expires ?? ''}`)
       if (approver !== null) this.#approval(`${exception_id}\n${approver}`, approver, approved_s)
     }
     if (finding_id !== null && (status === 'requested' || ANSWERED.includes(status))) {
-      const request = this.requests.get(finding_id) ?? { asked: null, answered: new Set() }
+      const request = this.requests.get(finding_id) ?? { asked: null, answered: [] }
       this.requests.set(finding_id, request)
       if (status === 'requested') request.asked = Math.min(request.asked ?? run.at, run.at)
-      else request.answered.add(run.at)
+      else if (request.answered.at(-1) !== run.at) request.answered.push(run.at)
     }
+  }
+
+  #grant(key: string, end: string): void {
+    const known = this.grants.get(key) ?? []
+    if (!known.includes(end)) this.grants.set(key, [...known, end])
   }
 
   #approval(key: string, approver: string, at: number | null): void {

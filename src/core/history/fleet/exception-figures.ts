@@ -1,6 +1,6 @@
 import type { RepositoryFacts } from './collector.js'
 import type { ExceptionState } from './exception-facts.js'
-import { byTime, type FleetRun } from './facts.js'
+import { lastOf } from './facts.js'
 import type { Period } from './period.js'
 import { grouped, type Ratio, ratioOf, type Spread, spreadOf } from './statistics.js'
 
@@ -37,8 +37,6 @@ export function exceptionFigures(
   const all = repositories.flatMap(repository => statesOf(repository))
   const active = all.filter(each => isActive(each, now))
   const over = all.filter(each => isOver(each, now))
-  const grants = repositories.flatMap(({ exceptions }) => [...exceptions.grants.values()].map(({ size }) => size))
-  const total = grants.reduce((sum, size) => sum + size, 0)
   return {
     active: active.length,
     byType: [...grouped(active, ({ type }) => type ?? 'unknown')].map(([type, own]) => ({ type, count: own.length })),
@@ -48,12 +46,19 @@ export function exceptionFigures(
       over,
       ({ repository, finding_id }) => finding_id !== null && isOpen(repository, finding_id)
     ),
-    renewals: { numerator: total - grants.length, denominator: total },
+    renewals: renewalsOf(repositories),
     approverConcentration: concentration(repositories, since),
     ...decisionTimes(repositories, since),
     breakGlass: all.filter(({ type }) => type === 'break-glass').length,
     breakGlassReviewed: null
   }
+}
+
+/** The first grant for what is excepted is none. */
+function renewalsOf(repositories: readonly RepositoryFacts[]): Ratio {
+  const grants = repositories.flatMap(({ exceptions }) => [...exceptions.grants.values()])
+  const total = grants.reduce((sum, ends) => sum + ends.length, 0)
+  return { numerator: total - grants.length, denominator: total }
 }
 
 interface PlacedState extends ExceptionState {
@@ -63,14 +68,8 @@ interface PlacedState extends ExceptionState {
 }
 
 function statesOf({ name, runs, exceptions }: RepositoryFacts): readonly PlacedState[] {
-  const last = lastRun(runs)
+  const last = lastOf(runs, ({ kind }) => kind.verdict !== null)
   return [...exceptions.states.values()].map(state => ({ ...state, repository: name, isCurrent: state.run === last }))
-}
-
-function lastRun(runs: readonly FleetRun[]): FleetRun | null {
-  let last: FleetRun | null = null
-  for (const run of runs) if (run.verdict !== null && (last === null || byTime(run, last) > 0)) last = run
-  return last
 }
 
 const isHeld = ({ status }: ExceptionState): boolean => status === 'active' || status === 'expiring'
@@ -104,7 +103,7 @@ function decisionTimes(
     .flatMap(({ exceptions }) => [...exceptions.requests.values()])
     .flatMap(({ asked, answered }) => {
       if (asked === null || asked < since) return []
-      const later = [...answered].filter(at => at >= asked)
+      const later = answered.filter(at => at >= asked)
       return [later.length === 0 ? null : Math.min(...later) - asked]
     })
   return {

@@ -1,10 +1,7 @@
 import type { DecisionRow, OutcomeRow } from '../../../generated/rows.js'
 
-/** One decision, as far as figures rest on it. */
-export interface FleetRun {
-  readonly sha256: string
-  /** Seconds since 1970. */
-  readonly at: number
+/** What most runs have in common with many others, so that it is kept once. */
+export interface RunKind {
   readonly month: string
   /** Empty where the decision does not tell. */
   readonly branch: string
@@ -22,11 +19,20 @@ export interface FleetRun {
   readonly containersPass: boolean | null
 }
 
-/** What figures are asked by. Of a finding the same in most runs, so that runs share it. */
+/** One decision, as far as figures rest on it: there may be a million. */
+export interface FleetRun {
+  readonly sha256: string
+  /** Seconds since 1970. */
+  readonly at: number
+  readonly kind: RunKind
+}
+
+/** What figures are asked by; the same of many findings, which share it. */
 export type Traits = Pick<OutcomeRow, 'tier' | 'severity' | 'category' | 'exposure' | 'owners' | 'tool_key'>
 
 /** What one run says of a finding. */
-export interface View extends Traits {
+export interface View {
+  readonly traits: Traits
   readonly isOpen: boolean
   /** Reported as there, and not only kept as not looked for. */
   readonly isReported: boolean
@@ -65,3 +71,10 @@ export class Sightings {
 /** In the order of time; what happened in one second, in an order that any engine finds again. */
 export const byTime = (a: FleetRun, b: FleetRun): number =>
   a.at - b.at || (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : 0)
+
+/** The last run in the order of time of those that are so; null where none is. */
+export function lastOf(runs: readonly FleetRun[], isSo: (run: FleetRun) => boolean): FleetRun | null {
+  let last: FleetRun | null = null
+  for (const run of runs) if (isSo(run) && (last === null || byTime(run, last) > 0)) last = run
+  return last
+}

@@ -1,4 +1,4 @@
-import type { Cycle } from './cycles.js'
+import type { Cycle, EndedCycle } from './cycles.js'
 import type { Sighting, Traits } from './facts.js'
 import type { Period } from './period.js'
 import { grouped, type Ratio, ratioOf, type Spread, spreadOf } from './statistics.js'
@@ -30,24 +30,23 @@ export interface FindingFigures {
 /** Days within which a finding that is found again counts as one that came back. */
 const REOPEN_SECONDS = 90 * 86_400
 
-export const isOverdue = ({ closed, due }: Cycle, { now }: Period): boolean =>
-  closed === null && due !== null && due <= now
+export const isOverdue = ({ gone, due }: Cycle, { now }: Period): boolean => gone === null && due !== null && due <= now
 
-const isOpenedIn = ({ wasSeen, seen }: Cycle, { since }: Period): boolean => wasSeen && seen >= since
+const isOpenedIn = ({ wasSeen, first }: Cycle, { since }: Period): boolean => wasSeen && first.at >= since
 
 /** Cycles that ended in the period. */
-export const endedIn = (cycles: readonly Cycle[], { since }: Period): readonly Cycle[] =>
-  cycles.filter(({ closed }) => closed !== null && closed >= since)
+export const endedIn = (cycles: readonly Cycle[], { since }: Period): readonly EndedCycle[] =>
+  cycles.filter((cycle): cycle is EndedCycle => cycle.gone !== null && cycle.gone.at >= since)
 
 /** Days to fix of cycles that ended; those whose beginning nobody knows have none. */
-export const timesToFix = (ended: readonly Cycle[]): Spread =>
-  spreadOf(ended.flatMap(({ start, closed }) => (start === null || closed === null ? [] : [closed - start])))
+export const timesToFix = (ended: readonly EndedCycle[]): Spread =>
+  spreadOf(ended.flatMap(({ start, gone }) => (start === null ? [] : [gone.at - start])))
 
 export function findingFigures(cycles: readonly Cycle[], last: readonly LastSight[], period: Period): FindingFigures {
   const overdue = cycles.filter(cycle => isOverdue(cycle, period))
   return {
     ...flowFigures(cycles, period),
-    open: cycles.filter(({ closed }) => closed === null).length,
+    open: cycles.filter(({ gone }) => gone === null).length,
     overdue: overdue.length,
     sla: inTime(endedIn(cycles, period), overdue.length),
     waived: waivedOf(last, period)
@@ -57,7 +56,7 @@ export function findingFigures(cycles: readonly Cycle[], last: readonly LastSigh
 /** What began, ended and was last seen in one month. */
 export interface MonthOfFindings {
   readonly opened: readonly Cycle[]
-  readonly ended: readonly Cycle[]
+  readonly ended: readonly EndedCycle[]
   readonly last: readonly LastSight[]
 }
 
@@ -69,14 +68,14 @@ export function byMonth(
 ): ReadonlyMap<string, MonthOfFindings> {
   const opened = grouped(
     cycles.filter(cycle => isOpenedIn(cycle, period)),
-    ({ seenMonth }) => seenMonth
+    ({ first }) => first.kind.month
   )
-  const ended = grouped(endedIn(cycles, period), ({ closedMonth }) => closedMonth ?? '')
-  const sights = grouped(last, ({ run }) => run.month)
+  const ended = grouped(endedIn(cycles, period), ({ gone }) => gone.kind.month)
+  const sights = grouped(last, ({ run }) => run.kind.month)
   const months = [
-    ...cycles.flatMap(({ seen, seenMonth }) => (seen >= period.since ? [seenMonth] : [])),
+    ...cycles.flatMap(({ first }) => (first.at >= period.since ? [first.kind.month] : [])),
     ...ended.keys(),
-    ...last.flatMap(({ run }) => (run.at >= period.since ? [run.month] : []))
+    ...last.flatMap(({ run }) => (run.at >= period.since ? [run.kind.month] : []))
   ]
   return new Map(
     [...new Set(months)]
@@ -112,13 +111,13 @@ function flowFigures(
   }
 }
 
-const cameBack = (ended: readonly Cycle[]): Ratio =>
+const cameBack = (ended: readonly EndedCycle[]): Ratio =>
   ratioOf(ended, each => each.cameBack !== null && each.cameBack <= REOPEN_SECONDS)
 
-function inTime(ended: readonly Cycle[], overdue: number): Ratio {
+function inTime(ended: readonly EndedCycle[], overdue: number): Ratio {
   const { numerator, denominator } = ratioOf(
     ended.filter(({ due }) => due !== null),
-    ({ closed, due }) => closed !== null && due !== null && closed <= due
+    ({ gone, due }) => due !== null && gone.at <= due
   )
   return { numerator, denominator: denominator + overdue }
 }

@@ -5,7 +5,7 @@ import type { RepositoryFacts } from './collector.js'
 import { categoryCoverage, type Silence, silenceOf } from './coverage.js'
 import type { Cycle } from './cycles.js'
 import { type ExceptionFigures, exceptionFigures } from './exception-figures.js'
-import type { FleetRun } from './facts.js'
+import type { FleetRun, Traits } from './facts.js'
 import {
   byMonth,
   type FindingFigures,
@@ -63,7 +63,7 @@ export function metricsOf(
   const judged = repositories.map(facts => judgeRepository(facts, question))
   const cycles = judged.flatMap(each => each.cycles)
   const last = repositories.flatMap(lastSights)
-  const open = new Set(cycles.flatMap(each => (each.closed === null ? [`${each.repository}\n${each.finding}`] : [])))
+  const open = new Set(cycles.flatMap(each => (each.gone === null ? [`${each.repository}\n${each.finding}`] : [])))
   const months = monthGroups(cycles, last, question)
   return {
     ...runFigures(
@@ -96,7 +96,7 @@ type RunFigures = Pick<
 >
 
 function runFigures(all: readonly FleetRun[], { now, since }: FleetQuestion): RunFigures {
-  const runs = all.filter(({ at }) => at >= since)
+  const runs = all.filter(({ at }) => at >= since).map(({ kind }) => kind)
   const decided = runs.filter(({ verdict }) => verdict !== null)
   const times = all.map(({ at }) => at).sort((a, b) => a - b)
   const instant = (at: number | undefined) => (at === undefined ? null : isoInstant(at * 1000))
@@ -134,8 +134,8 @@ function groupsBy(
   months: Metrics['months']
 ): Metrics['groups'] {
   if (by === 'month') return months.map(({ month, ...figures }) => ({ key: month, ...figures }))
-  const ofCycles = grouped(cycles, each => groupOf(by, each.repository, each))
-  const ofLast = grouped(last, ({ repository, view }) => groupOf(by, repository, view))
+  const ofCycles = grouped(cycles, each => groupOf(by, each.repository, each.traits))
+  const ofLast = grouped(last, ({ repository, view }) => groupOf(by, repository, view.traits))
   return [...new Set([...ofCycles.keys(), ...ofLast.keys()])]
     .sort()
     .map(key => ({ key, ...findingFigures(ofCycles.get(key) ?? [], ofLast.get(key) ?? [], question) }))
@@ -143,9 +143,9 @@ function groupsBy(
 
 function tierRows(cycles: readonly Cycle[], last: readonly LastSight[], question: FleetQuestion): Metrics['rows'] {
   const severities: readonly Severity[] = [...KNOWN_SEVERITIES.toReversed(), 'unknown']
-  const keyOf = ({ tier, severity }: { readonly tier: number; readonly severity: Severity }) => `${tier} ${severity}`
-  const ofCycles = grouped(cycles, keyOf)
-  const ofLast = grouped(last, ({ view }) => keyOf(view))
+  const keyOf = ({ tier, severity }: Pick<Traits, 'tier' | 'severity'>) => `${tier} ${severity}`
+  const ofCycles = grouped(cycles, ({ traits }) => keyOf(traits))
+  const ofLast = grouped(last, ({ view }) => keyOf(view.traits))
   return TIERS.flatMap(tier =>
     severities.flatMap(severity => {
       const key = keyOf({ tier, severity })

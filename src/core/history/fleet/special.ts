@@ -1,6 +1,6 @@
 import { KNOWN_SEVERITIES, type Severity } from '../../finding.js'
 import type { Cycle } from './cycles.js'
-import { byTime, type FleetRun } from './facts.js'
+import { type FleetRun, lastOf, type Traits } from './facts.js'
 import { endedIn, timesToFix } from './finding-figures.js'
 import type { JudgedRepository } from './judged.js'
 import type { Period } from './period.js'
@@ -24,20 +24,18 @@ export interface Special {
   readonly containers: Ratio
 }
 
-const PACKAGES: readonly Cycle['category'][] = ['sca', 'container']
+const PACKAGES: readonly Traits['category'][] = ['sca', 'container']
 
 export function special(judged: readonly JudgedRepository[], cycles: readonly Cycle[], period: Period): Special {
   const ended = endedIn(cycles, period)
-  const updates = ended.filter(({ category, hasFix }) => hasFix && PACKAGES.includes(category))
+  const updates = ended.filter(({ traits, hasFix }) => hasFix && PACKAGES.includes(traits.category))
   const images = judged.flatMap(({ branch }) => lastOfContainers(branch.runs))
   return {
-    highTier0: timesToFix(ended.filter(({ severity, tier }) => severity === 'high' && tier === 0)),
+    highTier0: timesToFix(ended.filter(({ traits }) => traits.severity === 'high' && traits.tier === 0)),
     secrets: secretsOf(judged, period),
     updateLatency: {
       known: ratioOf(updates, ({ fixSince }) => fixSince !== null),
-      days: spreadOf(
-        updates.flatMap(({ fixSince, closed }) => (fixSince === null || closed === null ? [] : [closed - fixSince]))
-      )
+      days: spreadOf(updates.flatMap(({ fixSince, gone }) => (fixSince === null ? [] : [gone.at - fixSince])))
     },
     containers: ratioOf(images, passes => passes)
   }
@@ -47,7 +45,9 @@ function secretsOf(judged: readonly JudgedRepository[], { since }: Period): Spec
   const months = judged
     .flatMap(({ facts }) => [...facts.findings.values()])
     .flatMap(({ last, introduced }) =>
-      last.view.category === 'secret' && introduced !== null && introduced.at >= since ? [introduced.month] : []
+      last.view.traits.category === 'secret' && introduced !== null && introduced.at >= since
+        ? [introduced.kind.month]
+        : []
     )
   return {
     introduced: months.length,
@@ -56,8 +56,8 @@ function secretsOf(judged: readonly JudgedRepository[], { since }: Period): Spec
 }
 
 function lastOfContainers(runs: readonly FleetRun[]): readonly boolean[] {
-  const own = runs.filter(({ containersPass }) => containersPass !== null).sort(byTime)
-  return own.at(-1)?.containersPass === undefined ? [] : [own.at(-1)?.containersPass === true]
+  const last = lastOf(runs, ({ kind }) => kind.containersPass !== null)
+  return last === null ? [] : [last.kind.containersPass === true]
 }
 
 /** Days to fix of critical findings, by exposure. */
@@ -67,8 +67,8 @@ export const byExposure = (
 ): readonly (Spread & { readonly exposure: string | null })[] =>
   [
     ...grouped(
-      endedIn(cycles, period).filter(({ severity }) => severity === 'critical'),
-      ({ exposure }) => exposure ?? ''
+      endedIn(cycles, period).filter(({ traits }) => traits.severity === 'critical'),
+      ({ traits }) => traits.exposure ?? ''
     )
   ].map(([exposure, own]) => ({ exposure: exposure === '' ? null : exposure, ...timesToFix(own) }))
 
@@ -83,9 +83,11 @@ export interface AgeingBar {
 export const AGES = [7, 30, 90, 180] as const
 
 export function ageing(cycles: readonly Cycle[], { now }: Period): readonly AgeingBar[] {
-  const open = cycles.filter(({ closed }) => closed === null)
+  const open = cycles.filter(({ gone }) => gone === null)
   const bars = [...KNOWN_SEVERITIES.toReversed(), 'unknown' as const].map(severity => {
-    const ages = open.flatMap(each => (each.severity === severity ? [(now - (each.start ?? each.seen)) / 86_400] : []))
+    const ages = open.flatMap(({ traits, start, first }) =>
+      traits.severity === severity ? [(now - (start ?? first.at)) / 86_400] : []
+    )
     const counts = [0, ...AGES].map((from, index) => {
       const to = AGES[index] ?? Infinity
       return ages.filter(age => age >= from && age < to).length

@@ -1,5 +1,5 @@
 import { line, type Schema, SchemaPatterns } from './schema-pattern.js'
-import { type LastValue, TokenValues } from './token-values.js'
+import { type LastValue, noValue, TokenValues } from './token-values.js'
 
 /** Which members of a document are wanted: whole ones, or some of their members; of a list, those of each item. */
 export type Keep<Value> = Value extends readonly (infer Item)[]
@@ -188,7 +188,7 @@ class SlotGroups {
 
   take(key: string): void {
     this.#counter.count += 1
-    this.slots.push({ key, group: this.#counter.count, members: null, last: { token: '', value: null } })
+    this.slots.push({ key, group: this.#counter.count, members: null, last: noValue() })
   }
 
   /** For the members of an object. */
@@ -197,6 +197,6 @@ class SlotGroups {
   }
 
   put(key: string, { slots }: SlotGroups): void {
-    this.slots.push({ key, group: 0, members: slots, last: { token: '', value: null } })
+    this.slots.push({ key, group: 0, members: slots, last: noValue() })
   }
 }

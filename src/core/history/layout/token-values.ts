@@ -2,8 +2,12 @@ import { Buffer } from 'node:buffer'
 
 /** Characters of a value from which it is not remembered by its text: longer ones are seldom the same. */
 const SHORT = 256
+/** Characters from which it is not remembered at all. */
+const LONG = 1 << 14
 /** Characters that are remembered; then all are forgotten. */
-const MOST = 1 << 20
+const MOST = 1 << 18
+/** Times that a member is asked before it is told whether to remember what it says. */
+const TRIAL = 256
 
 const [QUOTE, OPEN_LIST, OPEN_OBJECT] = ['"', '[', '{'].map(character => character.charCodeAt(0))
 
@@ -13,7 +17,14 @@ const hasOnlyAscii = (text: string): boolean => !/[\x80-\xff]/.test(text)
 export interface LastValue {
   token: string
   value: unknown
+  asked: number
+  /** How often it was none of before: what mostly is, as the time of a run, is not worth remembering. */
+  missed: number
 }
+
+export const noValue = (): LastValue => ({ token: '', value: null, asked: 0, missed: 0 })
+
+const isMostlyNew = ({ asked, missed }: LastValue): boolean => asked > TRIAL && 2 * missed > asked
 
 /**
  * Values of JSON by their text, which is UTF-8 taken for Latin-1. Most are the same in one decision after the other: what was
@@ -27,16 +38,21 @@ export class TokenValues {
   of(token: string, last: LastValue): unknown {
     const first = token.charCodeAt(0)
     if (first !== QUOTE && first !== OPEN_LIST && first !== OPEN_OBJECT) return word(token)
-    if (token.length >= SHORT) return this.#long(token, last)
+    if (token.length >= SHORT || isMostlyNew(last)) return this.#kept(token, last)
+    last.asked += 1
     const known = this.#known.get(token)
-    return known === undefined ? this.#remembered(token) : known
+    if (known !== undefined) return known
+    last.missed += 1
+    return this.#remembered(token)
   }
 
-  #long(token: string, last: LastValue): unknown {
+  #kept(token: string, last: LastValue): unknown {
     if (token === last.token) return last.value
-    last.value = this.#parsed(token)
-    last.token = token
-    return last.value
+    const value = this.#parsed(token)
+    if (token.length > LONG) return value
+    last.value = value
+    last.token = this.#copied(token)
+    return value
   }
 
   #remembered(token: string): unknown {
@@ -56,15 +72,18 @@ export class TokenValues {
 
   /** A part of a text keeps all of it alive; a copy does not. */
   #copied(token: string): string {
-    this.#scratch.write(token, 0, token.length, 'latin1')
-    return this.#scratch.toString('latin1', 0, token.length)
+    return this.#written(token).toString('latin1', 0, token.length)
   }
 
   #decoded(token: string): string {
+    return this.#written(token).toString('utf8', 0, token.length)
+  }
+
+  #written(token: string): Buffer {
     const { length } = token
     if (length > this.#scratch.length) this.#scratch = Buffer.alloc(2 * length)
     this.#scratch.write(token, 0, length, 'latin1')
-    return this.#scratch.toString('utf8', 0, length)
+    return this.#scratch
   }
 }
 

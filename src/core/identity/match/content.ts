@@ -80,7 +80,7 @@ export function comparedLine(lines: Lines, line: number): string {
 }
 
 /** Letters, digits and underscores: how much a line says. */
-const weight = (text: string): number => text.length - text.replace(/[\p{L}\p{N}_]/gu, '').length
+export const weight = (text: string): number => text.length - text.replace(/[\p{L}\p{N}_]/gu, '').length
 
 /**
  * What stands at the place: the first lines of its region, and the lines around it while it says too little, such as

@@ -42,6 +42,8 @@ export interface Entry {
   changed: boolean | null
   /** Whether a diff was asked for that does not tell what became of its line. */
   isLineDoubtful: boolean
+  /** Of the baseline: whether its line need not be the one that the base has, which moved on since. */
+  isOutrun: boolean
   /** Lock file in which the base already had the dependency, though its manifest is part of the change. */
   lockedBy: string | null
   /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
@@ -86,6 +88,7 @@ export function toEntry(
     doubt: null,
     changed: null,
     isLineDoubtful: false,
+    isOutrun: false,
     lockedBy: null,
     key: '',
     ordinal: 0,

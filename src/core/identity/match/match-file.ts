@@ -7,6 +7,7 @@ import { pairEdited } from './edited.js'
 import { bestContent, compareEntries, type Entry, toEntry } from './entry.js'
 import { elementAt, type Indices, mapIndices } from './indices.js'
 import { pairAliases, pairReformatted, pairSamePlace } from './nearest.js'
+import { outrun } from './outrun.js'
 import { pairEqualContent } from './pairing.js'
 import { pairRests } from './surplus.js'
 
@@ -36,6 +37,8 @@ export interface MatchInput {
   readonly readSource: (path: string) => string | null
   /** Index of the baseline finding that holds a fingerprint of our own. */
   readonly claims: ReadonlyMap<string, number>
+  /** Whether the baseline may be of another commit than the one that the diff starts from. */
+  readonly mayBeOutrun: boolean
 }
 
 export interface MatchedFile {
@@ -64,11 +67,7 @@ export function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, numb
  * does not depend on the order of the input.
  */
 export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
-  const texts = textsOf(job, input)
-  const head = mapIndices(job.head, index =>
-    toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
-  ).sort(compareEntries)
-  const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
+  const { head, base, texts } = sidesOf(job, input)
   const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
   const matched = { head, base, apart, surplus: [], lines: texts.head }
   if (base.length === 0 || head.length === 0) return matched
@@ -80,6 +79,41 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   pairAll(base, head, texts)
   const surplus = pairRests(base, head, (left, right) => pairAll(left, right, texts))
   return { ...matched, surplus }
+}
+
+interface Sides {
+  readonly head: readonly Entry[]
+  readonly base: readonly Entry[]
+  readonly texts: FileTexts
+}
+
+/** Both sides in order; what the base has outrun at the lines that it has there. */
+function sidesOf(job: FileJob, input: MatchInput): Sides {
+  const texts = textsOf(job, input)
+  const head = mapIndices(job.head, index =>
+    toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
+  ).sort(compareEntries)
+  const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
+  const lines = input.mayBeOutrun ? outrun(base, head, texts) : null
+  if (lines === null) return { head, base, texts }
+  return { head, base: base.map(entry => inBase(entry, lines, texts.base)).sort(compareEntries), texts }
+}
+
+/** Of a file that the base has outrun only a line counts at which the text is what the scanner saw. */
+function inBase(entry: Entry, moved: ReadonlyMap<Entry, number>, lines: Lines | null): Entry {
+  const { finding, index, claimed, whole, source } = entry
+  const line = moved.get(entry)
+  if (finding.location === null || line === undefined)
+    return { ...entry, isOutrun: finding.clues.snippet === null || source === null }
+  const down = (at: number | null): number | null => (at === null ? null : at + line - entry.line)
+  const location = { ...finding.location, startLine: line, endLine: down(finding.location.endLine) }
+  return { ...toEntry({ ...finding, location }, index, lines, claimed, whole), isOutrun: true }
+}
+
+/** Whether a file shows that the baseline is of another commit than the one that the diff starts from. */
+export function isOutrunIn(job: FileJob, input: MatchInput): boolean {
+  if (job.base.length === 0 || job.head.length === 0) return false
+  return sidesOf(job, input).base.some(({ isOutrun }) => isOutrun)
 }
 
 /** A finding that is alone in its file, on both sides of the change: there is nothing to match it with. */

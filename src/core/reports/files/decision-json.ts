@@ -5,6 +5,7 @@ import type { Decision, Outcome, ScanTool } from '../../decision/decision.js'
 import { nextStep } from '../../decision/next-step.js'
 import { isUnseen, toldStanding } from '../../decision/outcome.js'
 import type { Undecided } from '../../decision/undecided.js'
+import type { ExceptionMatch } from '../../exceptions/exception.js'
 import { locationsOf } from '../../finding.js'
 import { maskSecrets } from '../../ground/credentials.js'
 import { fingerprintIn } from '../../identity/fingerprint.js'
@@ -132,7 +133,8 @@ function headView(head: Head) {
 }
 
 /** What is not known of an exception is null. */
-function exceptionView({ id, status, source, finding, expires, problem, account }: Decision['exceptions'][number]) {
+function exceptionView(exception: Decision['exceptions'][number]) {
+  const { id, status, source, finding, expires, problem, match, account } = exception
   const approvers = (account?.approvers ?? []).map(({ login, at, url }) => ({
     login,
     at: shortInstant(at),
@@ -152,9 +154,15 @@ function exceptionView({ id, status, source, finding, expires, problem, account 
     approvers,
     ticket: account?.ticket ?? null,
     controls: account?.controls ?? [],
-    quorum: account?.quorum ?? null
+    quorum: account?.quorum ?? null,
+    ...(match === undefined ? {} : { match: matchView(match) })
   }
 }
+
+const NO_MATCH = { finding: null, identifier: null, package: null, path: null, tool: null, ruleId: null }
+
+/** All members, in one order, whichever way the exception was written. */
+const matchView = ({ kind: _, ...named }: ExceptionMatch) => ({ ...NO_MATCH, ...named })
 
 /** As instants stand in the decision: without milliseconds that are zero. */
 const shortInstant = (instant: string): string => instant.replace(/\.000Z$/, 'Z')

@@ -112,7 +112,8 @@ function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision,
   const known = new Set(rules.map(({ id }) => id))
   const silent = [...(every ?? [])].filter(id => !known.has(id)).map((id): JsonObject => ({ id }))
   const [version] = run.versions.size === 1 ? run.versions : []
-  const { headSha } = decision.change
+  const { scannedSha, headSha } = decision.change
+  const revisionId = scannedSha ?? headSha
   const address = repositoryUrl(decision.change, serverUrl)
   return compact({
     tool: { driver: compact({ name: run.tool, version: version ?? null, rules: [...rules, ...silent] }) },
@@ -120,9 +121,9 @@ function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision,
     // The tool that made this file out of the scanner's (§3.22).
     conversion: { tool: { driver: { name: OWN_NAME, version: editionText(decision.gate) } } },
     versionControlProvenance:
-      address === null || headSha === null
+      address === null || revisionId === null
         ? null
-        : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: '%SRCROOT%' } }],
+        : [{ repositoryUri: address, revisionId, mappedTo: { uriBaseId: '%SRCROOT%' } }],
     columnKind: 'utf16CodeUnits',
     properties: every === null ? null : { policyGate: { listsEveryRule: true } }
   })

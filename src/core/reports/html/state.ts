@@ -1,5 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../../decision/decision.js'
-import type { ExceptionOutcome } from '../../exceptions/exception.js'
+import { type ExceptionOutcome, matchWords } from '../../exceptions/exception.js'
 import { TEXT_POINTS } from '../ground/limits.js'
 import { whereText } from '../ground/place-links.js'
 import { titleOf } from '../ground/title.js'
@@ -116,6 +116,10 @@ function reasonOf({ account, problem }: ExceptionOutcome): Html {
   )
 }
 
+/** What it covers, where that is said in another way than by the id of the finding. */
+const covered = ({ match }: ExceptionOutcome): Html =>
+  match === undefined || match.kind === 'finding' ? NO_HTML : h`covers <code>${matchWords(match)}</code>`
+
 /** Every exception that was read, those that end first standing first, with who approved it and why. */
 export function exceptionTable({ exceptions, outcomes, evaluatedAt }: Decision): Html {
   const byId = new Map(outcomes.map(outcome => [outcome.id, outcome]))
@@ -130,7 +134,7 @@ export function exceptionTable({ exceptions, outcomes, evaluatedAt }: Decision):
     return [
       expires === null ? 'no end' : expiryWords(expires, evaluatedAt),
       status,
-      outcome === undefined ? h`${finding ?? ''}` : about(outcome),
+      withSign([outcome === undefined ? h`${finding ?? ''}` : about(outcome), covered(exception)], ' '),
       approvedBy(exception),
       reasonOf(exception),
       h`<code>${id}</code> (${source})`

@@ -82,14 +82,22 @@ function ratingIn(bags: readonly (JsonObject | null)[], { tags, isBareMeant }: T
   return { severity, score, isUnrated: unrated, isUnreadable: unreadable }
 }
 
-const bagOfPlace = (place: JsonValue): JsonObject | null => propertiesOf(asObject(place))
+const NO_BAGS: readonly JsonObject[] = []
+
+/** The bags of its places: of nearly all there is none. */
+function bagsOfPlaces(result: JsonObject): readonly JsonObject[] {
+  let bags = NO_BAGS
+  for (const place of elementsOf(member(result, 'locations'))) {
+    const bag = propertiesOf(asObject(place))
+    if (bag !== null) bags = [...bags, bag]
+  }
+  return bags
+}
 
 /** What the result itself says, at one of its places too: of most nothing, which is found out without a list. */
 export function ratingOfResult(result: JsonObject, given: Tags): Rating {
   const bag = propertiesOf(result)
-  const places = elementsOf(member(result, 'locations'))
-    .map(bagOfPlace)
-    .filter(each => each !== null)
+  const places = bagsOfPlaces(result)
   const isTelling = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS) || places.length > 0
   const rating = isTelling ? ratingIn([bag, result, ...places], given) : SAYS_NOTHING
   return isBagUnreadable(result) ? graverOf(rating, UNREADABLE) : rating

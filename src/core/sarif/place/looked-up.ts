@@ -53,10 +53,17 @@ export function lookUps(element: JsonObject | null, finder: PlaceFinder): readon
 }
 
 /** The elements of `locations`; what is no object stands for a place that cannot be read. */
-export const placeElements = (locations: JsonValue | undefined): readonly JsonObject[] =>
-  elementsOf(locations)
-    .filter(each => each !== null)
-    .map(each => asObject(each) ?? { physicalLocation: each })
+export function placeElements(locations: JsonValue | undefined): readonly JsonObject[] {
+  const elements = elementsOf(locations)
+  if (areObjects(elements)) return elements
+  return elements.filter(each => each !== null).map(each => asObject(each) ?? { physicalLocation: each })
+}
+
+/** As nearly everywhere: then no other list has to be made of them, for each of a million results. */
+function areObjects(values: readonly JsonValue[]): values is readonly JsonObject[] {
+  for (const value of values) if (asObject(value) === null) return false
+  return true
+}
 
 /** What stands in the place of a location or of a reference to a file, and is none: a place that somebody claims. */
 function garbledIn(element: JsonObject | null): MappedPlace | null {

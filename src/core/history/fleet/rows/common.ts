@@ -3,6 +3,7 @@ import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../..
 import { BRANCH_EVENTS } from '../../../change/occasion/events.js'
 import { awaitsMerge, namesRequest } from '../../../change/occasion/judged-event.js'
 import { isoInstant, parseIso } from '../../../time/instant.js'
+import { plainSeconds } from '../../../time/plain-instant.js'
 import type { StoredRun } from './stored-run.js'
 import type { HeadDocument } from './wanted.js'
 
@@ -46,16 +47,11 @@ export interface InstantColumns {
 
 const NEVER: InstantColumns = { text: null, seconds: null }
 
-/** As the gate writes instants, of which a fleet has millions: nothing is left to parse but numbers. */
-const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
-
 /** The columns of an instant, to the second below. */
 export function instant(text: string | null): InstantColumns {
   if (text === null) return NEVER
-  if (PLAIN.test(text)) {
-    const plain = Date.parse(text)
-    if (!Number.isNaN(plain)) return { text, seconds: plain / 1000 }
-  }
+  const plain = plainSeconds(text)
+  if (plain !== null) return { text, seconds: plain }
   const time = parseIso(text)
   if (time === null) return NEVER
   const seconds = Math.floor(time / 1000)

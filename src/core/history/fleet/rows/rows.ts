@@ -1,8 +1,10 @@
 import type { DecisionDocument } from '../../../../generated/decision.js'
 import type { DecisionRow, ExceptionRow, OutcomeRow, ScanRow } from '../../../../generated/rows.js'
+import { matchWords } from '../../../exceptions/exception.js'
 import { toolKey } from '../../../identity/fingerprint.js'
 import { profileOf } from '../../../sarif/tools/registry.js'
 import { endOfDay } from '../../../time/calendar.js'
+import { storedMatch } from '../../stored.js'
 import { type Common, commonColumns, instant, joined, type Own } from './common.js'
 import { type FigureColumns, figureColumns, outcomeRow } from './outcome-row.js'
 import type { StoredRun } from './stored-run.js'
@@ -84,7 +86,7 @@ const NO_COUNTS: NonNullable<DecisionDocument['counts']> = {
 
 export function decisionRow({ document, version }: StoredRun<HeadDocument>): Own<DecisionRow> {
   const { gate, change, verdict, completeness, rollout, problems } = document
-  const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS
+  const counts = document.counts ?? NO_COUNTS
   return {
     schema_version: version,
     gate_commit: gate.commit,
@@ -94,21 +96,44 @@ export function decisionRow({ document, version }: StoredRun<HeadDocument>): Own
     scanned_sha: change.scannedSha,
     verdict,
     completeness,
-    ...counts,
+    block: counts.block,
+    warn: counts.warn,
+    pass: counts.pass,
+    total: counts.total,
+    excepted: counts.excepted,
+    suppressed: counts.suppressed,
+    monitored: counts.monitored,
+    fixed: counts.fixed,
+    results: counts.results,
     would_block: rollout?.wouldBlock ?? null,
     would_warn: rollout?.wouldWarn ?? null,
     problems: problems.length
   }
 }
 
-export function exceptionRows(exception: DecisionDocument['exceptions'][number]): readonly Own<ExceptionRow>[] {
-  const { approvers } = exception
-  const end = exception.expires === null ? null : endOfDay(exception.expires)
-  const shared = {
+type StoredException = DecisionDocument['exceptions'][number]
+
+export const exceptionRows = (exception: StoredException): readonly Own<ExceptionRow>[] =>
+  exception.approvers.length === 0
+    ? [exceptionRow(exception, null, 0)]
+    : exception.approvers.map((approver, index) => exceptionRow(exception, approver, index))
+
+// One literal: objects into which others are spread took a fourth of all memory that figures over many decisions touched.
+function exceptionRow(
+  exception: StoredException,
+  approver: StoredException['approvers'][number] | null,
+  index: number
+): Own<ExceptionRow> {
+  const { expires } = exception
+  const match = storedMatch(exception.match)
+  const end = expires === null ? null : endOfDay(expires)
+  const at = instant(approver?.at ?? null)
+  return {
     exception_id: exception.id,
     status: exception.status,
     source: exception.source,
     finding_id: exception.finding,
+    covers: match === null ? null : matchWords(match),
     type: exception.type,
     reason: exception.reason,
     owner: exception.owner,
@@ -116,21 +141,15 @@ export function exceptionRows(exception: DecisionDocument['exceptions'][number])
     controls: joined(exception.controls, '; '),
     quorum_needed: exception.quorum?.needed ?? null,
     quorum_have: exception.quorum?.have ?? null,
-    expires: exception.expires,
+    expires,
     // A date alone lasts to its end (contract §4).
-    expires_s: end === null ? instant(exception.expires).seconds : Math.floor(end / 1000),
-    problem: exception.problem
+    expires_s: end === null ? instant(expires).seconds : Math.floor(end / 1000),
+    problem: exception.problem,
+    approver_index: index + 1,
+    approver: approver?.login ?? null,
+    approved_at: at.text,
+    approved_s: at.seconds
   }
-  return (approvers.length === 0 ? [null] : approvers).map((approver, index) => {
-    const at = instant(approver?.at ?? null)
-    return {
-      ...shared,
-      approver_index: index + 1,
-      approver: approver?.login ?? null,
-      approved_at: at.text,
-      approved_s: at.seconds
-    }
-  })
 }
 
 export function scanRows(scan: DecisionDocument['scans'][number]): readonly Own<ScanRow>[] {

@@ -1,5 +1,10 @@
 import type { Decision } from '../../../decision/decision.js'
-import type { ExceptionAccount, ExceptionOutcome, ExceptionStatus } from '../../../exceptions/exception.js'
+import {
+  type ExceptionAccount,
+  type ExceptionOutcome,
+  type ExceptionStatus,
+  matchWords
+} from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { count, expiryWords, needsAttention } from '../../ground/wording.js'
 import { bullets, code, join, link, type Markdown, md, NOTHING, prose } from '../markdown.js'
@@ -31,12 +36,13 @@ function standing(status: ExceptionStatus, expires: string | null, now: string):
 }
 
 function exceptionLine(
-  { id, status, finding, expires, account, problem }: ExceptionOutcome,
+  { id, status, finding, expires, match, account, problem }: ExceptionOutcome,
   decision: Decision
 ): Markdown {
   return join(
     [
       finding === null ? NOTHING : aboutFinding(finding, decision),
+      match === undefined || match.kind === 'finding' ? NOTHING : md`covers ${code(matchWords(match))}`,
       ...standing(status, expires, decision.evaluatedAt),
       account === undefined ? NOTHING : accountPart(account),
       problem === null ? NOTHING : prose(problem, TEXT_POINTS.row),

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../decision/decision.js'
-import type { ExceptionRecord } from '../../../exceptions/exception.js'
+import { type ExceptionRecord, matchWords } from '../../../exceptions/exception.js'
 import { TEXT_POINTS } from '../../ground/limits.js'
 import { code, fence, heading, join, type Markdown, md, prose, table } from '../markdown.js'
 import { aboutFinding } from './requests.js'
@@ -12,7 +12,7 @@ function keptTable(records: readonly ExceptionRecord[], outcomes: readonly Outco
   const rows = records
     .slice(0, MOST_ROWS)
     .map(({ match, type, reason, owner, approvedBy, expiresText, ticket }) => [
-      match.kind === 'finding' ? aboutFinding(match.finding, { outcomes }) : prose(match.kind),
+      match.kind === 'finding' ? aboutFinding(match.finding, { outcomes }) : code(matchWords(match)),
       prose(type),
       prose(reason, TEXT_POINTS.row),
       code(approvedBy.join(', ')),
