@@ -1,5 +1,5 @@
 -- Which repositories have an advisory on their default branch now, who owns it, is it excepted, until when? Put yours in
--- the place of CVE-2021-44228.
+-- the place of the one behind LIKE.
 SELECT
   c.repository, o.path, o.package_name, o.package_version, o.fixed_version, o.severity, o.tier, o.owners,
   o.exception_id, o.exception_expires, c.due_s

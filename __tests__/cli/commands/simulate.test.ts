@@ -30,7 +30,7 @@ describe('simulate', () => {
       expect(stdout).toMatch(/^runs\/1\/decision\.json: warn → block \(blocking 0 → 1/m)
       expect(stdout).toMatch(/^2 reports, 1 with another verdict/m)
       expect(stdout).toMatch(/^ {2}new \(p\.yml\): 1 newly, 0 no longer/m)
-      expect(stderr).toMatch(/1 JSON files are neither/)
+      expect(stderr).toMatch(/1 JSON file is neither/)
       expect(status).toBe(0)
     })
   })

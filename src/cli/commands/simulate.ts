@@ -17,6 +17,7 @@ import { localPolicyPort, localPorts } from '../../gate/local-ports.js'
 import type { GateRequest } from '../../gate/request.js'
 import { type Flags, flagValue, type ParsedArguments } from '../arguments.js'
 import type { CliCommand } from '../command.js'
+import { tellIgnored } from '../tell-ignored.js'
 import { tellLayers } from '../tell-layers.js'
 import { progressOf, type Terminal, tellLine } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOfFlags, tierOf } from './evaluate-flags.js'
@@ -59,10 +60,9 @@ export const simulateCommand: CliCommand = {
     }
     progress(null)
     tellUndecided(undecided, terminal)
-    if (judged.length > 0)
-      tellLine(terminal, `${judged.length} SARIF files belong to decisions that are here, and are not judged again`)
-    if (ignored.length > 0)
-      tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`)
+    const left = judged.length === 1 ? '1 SARIF file belongs' : `${judged.length} SARIF files belong`
+    if (judged.length > 0) tellLine(terminal, `${left} to decisions that are here, and not judged again`)
+    tellIgnored(ignored, terminal)
     await terminal.out(rendered(format, reports))
     return EXIT.pass
   }

@@ -4,7 +4,8 @@ import type { QuickReader } from '../../core/history/fleet/rows/wanted.js'
 import { partsOfDocuments } from '../../files/decisions/decision-files.js'
 import type { DecisionDocument } from '../../generated/decision.js'
 import type { ParsedArguments } from '../arguments.js'
-import { progressOf, type Terminal, tellLine } from '../terminal.js'
+import { tellIgnored } from '../tell-ignored.js'
+import { progressOf, type Terminal } from '../terminal.js'
 
 /** Decision files between two signs of life. */
 const EVERY = 1000
@@ -34,8 +35,7 @@ export function* storedRuns<Document>(
   }
   progress(null)
   const { ignored } = next.value
-  if (ignored.length > 0)
-    tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`)
+  tellIgnored(ignored, terminal)
   if (seen.size === 0)
     throw configurationError(
       `there is no decision file in ${words.join(', ')}`,

@@ -103,7 +103,8 @@ async function bytesOf(
     return await fetch(reference)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const hint = 'Check that the file exists at that commit, and that the token may read the repository'
+    const hint =
+      'Check that the file exists at that commit; the Action needs a token that may read that repository, the command line --layer-source'
     problems.push({ place, message: `the layer \`${text}\` cannot be read: ${reason}`, hint })
     return null
   }
