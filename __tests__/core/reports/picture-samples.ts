@@ -75,7 +75,9 @@ const blocked: Decision = {
   inputs: [...BLOCKED.inputs, ...FEEDS.map(feed)],
   scans: [
     ...BLOCKED.scans,
-    ...FEEDS.map(kind => aScan({ id: `feed:${kind}`, category: null, tools: [], reason: `The ${kind} file is of 2026-11-23` }))
+    ...FEEDS.map(kind =>
+      aScan({ id: `feed:${kind}`, category: null, tools: [], reason: `The ${kind} file is of 2026-11-23` })
+    )
   ]
 }
 
