@@ -99,7 +99,7 @@ policyFrom: ("base" | "checkout")
  * Every file that the decision rests on, with its digest; each layer of the policy is one.
  */
 inputs: {
-kind: ("sarif" | "baseline" | "policy" | "exceptions" | "kev" | "epss" | "vex" | "diff")
+kind: ("sarif" | "baseline" | "policy" | "exceptions" | "codeowners" | "kev" | "epss" | "vex" | "diff")
 name: string
 sha256: string
 bytes: number
@@ -184,6 +184,23 @@ quorum: (null | {
 needed: (number | null)
 have: Count
 })
+/**
+ * What it covers, as its record says it: a finding; an advisory with package, path or both; or tool, rule and path. Absent in earlier files.
+ */
+match?: {
+finding: (string | null)
+identifier: (string | null)
+/**
+ * Package URL; without a version it covers all of them.
+ */
+package: (string | null)
+/**
+ * Of a file, or of all below a directory where it ends in /**.
+ */
+path: (string | null)
+tool: (string | null)
+ruleId: (string | null)
+}
 }[]
 /**
  * Every control that rules of the policy name: what its rules came to, and nothing else.

@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-D6XLSFBN.js";
+} from "./part-chunk-USEVKPBV.js";
 import {
   BodyTooLarge,
   controlsOf,
@@ -16,9 +16,10 @@ import {
   soundValues,
   termsNow,
   textHeaders,
+  traceOf,
   typeOf,
   valueFaults
-} from "./part-chunk-SFNRWNZ2.js";
+} from "./part-chunk-X6TCWUYN.js";
 import {
   ADVISED,
   ANNOTATIONS_PER_REQUEST,
@@ -78,6 +79,7 @@ import {
   asString,
   assess,
   assessmentContextOf,
+  baselineBehind,
   blobId,
   blockersPart,
   bold,
@@ -85,6 +87,7 @@ import {
   candidateOf,
   changeOf,
   changePart,
+  changedPaths,
   checkedOut,
   cleanText,
   clip,
@@ -114,6 +117,7 @@ import {
   fits,
   fitted,
   fixedPart,
+  followedInClone,
   formatProblem,
   fromApiFiles,
   gapList,
@@ -125,7 +129,6 @@ import {
   hidden,
   hidesSomething,
   hintFor,
-  isAncestor,
   isDependency,
   isFindingId,
   isInstant,
@@ -134,6 +137,7 @@ import {
   isWhole,
   isoInstant,
   join,
+  jsonText,
   lineAt,
   listedPlaces,
   loadPolicy,
@@ -141,9 +145,9 @@ import {
   logText,
   malformed,
   maskSecrets,
+  matchWords,
   md,
   member,
-  mergeBase,
   nearest,
   neverExcepted,
   noticeList,
@@ -168,7 +172,10 @@ import {
   rowsForWarnings,
   safeSource,
   scanTable,
+  selectWorst,
   sha256Of,
+  sourceText,
+  startInClone,
   suggestionBlock,
   table,
   takes,
@@ -191,7 +198,7 @@ import {
   withMilliseconds,
   within,
   writeFileAtomically
-} from "./part-chunk-Z5GKMQ37.js";
+} from "./part-chunk-C3LOYHAY.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/files/report-files.ts
@@ -346,7 +353,7 @@ var quoteAll = (texts2) => `[${texts2.map(quoted).join(", ")}]`;
 var MOST_ROWS = 100;
 function keptTable(records, outcomes) {
   const rows = records.slice(0, MOST_ROWS).map(({ match, type, reason: reason2, owner, approvedBy, expiresText, ticket }) => [
-    match.kind === "finding" ? aboutFinding(match.finding, { outcomes }) : prose(match.kind),
+    match.kind === "finding" ? aboutFinding(match.finding, { outcomes }) : code(matchWords(match)),
     prose(type),
     prose(reason2, TEXT_POINTS.row),
     code(approvedBy.join(", ")),
@@ -1439,7 +1446,8 @@ function outcomeOf(approval, facts) {
   const { finding, status, sentence, account: account2 } = approval;
   if (status === "active" || status === "expired") return [];
   const id = commentExceptionId(facts.pullRequest.number, finding);
-  const outcome = { id, status, source: "comment", finding, expires: null, problem: sentence };
+  const match = { kind: "finding", finding };
+  const outcome = { id, status, source: "comment", finding, expires: null, problem: sentence, match };
   return [account2 === null ? outcome : { ...outcome, account: account2 }];
 }
 var isLeftToOthers = ({ outcome, code: code2 }) => outcome === "elsewhere" || code2 === "authority-unknown";
@@ -2426,8 +2434,30 @@ function logAnnotations({ worst, total }) {
   };
 }
 
+// src/core/reports/terminal/remedy-lines.ts
+var MOST_REMEDIES = 20;
+var remedyLines = (traces) => traces.map(
+  ({ outcome: { id, verdict, reason: reason2, finding }, remedies }) => jsonText({
+    id,
+    verdict,
+    reason: reason2,
+    finding: { ruleId: finding.ruleId, location: placeOf(finding), package: packageOf(finding) },
+    trace: { remedies: remedies.map(({ text, ...rest }) => ({ ...rest, text: maskSecrets(text) })) }
+  })
+);
+var placeOf = ({ location }) => location === null ? null : { path: location.path, startLine: location.startLine };
+var packageOf = ({ package: pack }) => pack === null ? null : { name: pack.name, version: pack.version, fixedVersion: pack.fixedVersion };
+
 // src/action/answer/log.ts
 var say = (runner, text) => runner.print(logText(text));
+function logRemedies(runner, { decision, evaluation, scanned }) {
+  const blocking = decision.outcomes.filter(({ verdict }) => verdict === "block");
+  const { shown, rest } = selectWorst(blocking, MOST_REMEDIES);
+  const lines2 = remedyLines(shown.map((outcome) => traceOf(evaluation, decision, outcome, scanned.readSource)));
+  if (lines2.length === 0) return;
+  say(runner, [rest === 0 ? REMEDIES : `${REMEDIES} (${rest} more in decision.json)`, ...lines2].join("\n"));
+}
+var REMEDIES = "What would pass, for programs, as JSON of one line a finding";
 var warn = (runner, text) => runner.annotate("warning", logText(text), {});
 var complain = (runner, text) => runner.annotate("error", logText(text), {});
 var runnerBeside = (runner, name) => ({
@@ -3111,10 +3141,6 @@ async function policyOrNull(run) {
 // src/action/answer/undecided-file.ts
 import { join as join5 } from "node:path";
 
-// src/action/baseline/port.ts
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { join as join3 } from "node:path";
-
 // src/action/facts/between.ts
 async function changeUpTo({ commit, into }, change, root, github) {
   const { baseSha, pullRequest: pullRequest3 } = change;
@@ -3162,20 +3188,25 @@ async function startOf({ baseSha, headSha }, { mergedInto, scannedSha }, { root,
   if (mergedInto !== null) return mergedInto;
   if (baseSha === null) return scannedSha ?? headSha;
   if (headSha === null) return null;
-  const local = root === null ? null : await mergeBase(root, baseSha, headSha);
-  if (local?.value) return local.value;
+  const local = root === null ? null : await startInClone(root, { base: baseSha, head: headSha }, { mergedInto });
+  if (local !== null || github === null) return local;
   const compared3 = await attempt(github.changedFilesBetween(baseSha, headSha));
   return compared3.ok ? compared3.value.mergeBase : null;
 }
 async function followed(from, to, { root, github }) {
-  if (from === to) return NOTHING_SINCE;
-  if (root !== null && await isAncestor(root, from, to)) {
-    const local = await treeDiff(root, from, to);
-    if (local.value !== null) return local.value;
-  }
+  const local = from === to ? NOTHING_SINCE : root === null ? null : await followedInClone(root, from, to);
+  if (local !== null || github === null) return local;
   const compared3 = await attempt(github.changedFilesBetween(from, to));
   return compared3.ok && compared3.value.mergeBase === from ? toDiff(compared3.value) : null;
 }
+async function sinceOf(change, comparer, commit, settled) {
+  const start = change.baseSha === null ? null : await startOf(change, settled, comparer);
+  return start === null ? null : followed(commit, start, comparer);
+}
+
+// src/action/baseline/port.ts
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join as join3 } from "node:path";
 
 // src/action/baseline/kept-report.ts
 var BEGINNING = "policy-gate";
@@ -3261,7 +3292,7 @@ async function baselineOf(run, place, settled) {
   writeFileSync(join3(directory, name), bytes, { flag: "wx" });
   const report = { directory, name };
   if (change.baseSha === null) return { report, since: NOTHING_SINCE, diff: since, notices: [] };
-  return { report, since, diff: null, notices: behind(commit, since) };
+  return { report, since, diff: null, notices: baselineBehind(commit, since) };
 }
 async function askFor(run, { root, workflow }, settled) {
   const { occasion, change, github, inputs, runner } = run;
@@ -3280,12 +3311,6 @@ var missing = (why) => ({
   code: "baseline-none",
   message: `There is no baseline, so the diff decides: ${why}`
 });
-function behind(commit, { files, complete: complete2 }) {
-  if (files.size === 0 && complete2) return [];
-  const many = complete2 ? files.size === 1 ? "1 file has" : `${files.size} files have` : "an unknown number of files has";
-  const message = `The baseline is of ${commit}, and ${many} changed since: of what changed there the diff decides`;
-  return [{ level: "info", code: "baseline-behind", message }];
-}
 
 // src/action/facts/base-moved.ts
 var MOST_NAMED2 = 3;
@@ -3302,8 +3327,8 @@ async function baseMoved(scanned, { baseSha, baseRef, pullRequest: pullRequest3 
   return [{ level: "info", code: "base-moved", message }];
 }
 async function changedSince(from, to, { root, github }) {
-  const local = root === null ? null : await gitDiff(root, from, to);
-  if (local?.value) return [...local.value.files].map(([path, { basePath }]) => basePath ?? path);
+  const local = root === null ? null : await changedPaths(root, from, to);
+  if (local?.value) return local.value;
   const since = github === null ? null : await attempt(github.changedFilesBetween(from, to));
   return since?.ok ? since.value.files.map(({ path, previousPath }) => previousPath ?? path) : [];
 }
@@ -3608,7 +3633,7 @@ async function committedText(path, { commit, root, github }) {
   const asked = local === null && github !== null ? await attempt(github.fileAt({ path, ref: commit, maxBytes: MAX_BYTES2 })) : null;
   const file = local ?? (asked?.ok ? asked.value : null);
   if (file === null || file.kind === "not-a-file") return void 0;
-  return file.kind === "absent" ? null : Buffer.from(file.bytes).toString("utf8");
+  return file.kind === "absent" ? null : sourceText(Buffer.from(file.bytes));
 }
 
 // src/action/facts/edited.ts
@@ -4209,6 +4234,7 @@ function portsOf(run, place, workflow) {
     change: () => readChange(change, place, github),
     approvals: github === null || !occasion.approvals ? null : (evaluation) => approvalsOf(run, github, evaluation),
     baseline: inputs.baseline === "auto" ? (settled) => baselineOf(run, { root: place.root, workflow }, settled) : null,
+    since: (commit, settled) => sinceOf(change, { root: place.root, github }, commit, settled),
     sources: null,
     tree: github === null ? null : scannedTree(run, github)
   };
@@ -4614,7 +4640,7 @@ function renderSuggestions(outcomes, ground) {
   for (const outcome of outcomes) {
     if (offered.size === SUGGESTIONS.shown) break;
     const fixed = fixOf(outcome, ground);
-    const place = fixed === null ? null : placeOf(outcome, fixed, ground);
+    const place = fixed === null ? null : placeOf2(outcome, fixed, ground);
     if (fixed === null || place === null) continue;
     const key = JSON.stringify([place, fixed.after]);
     if (!offered.has(key)) offered.set(key, { ...place, ...textOf2(outcome, fixed.after, ground.checkName) });
@@ -4632,7 +4658,7 @@ function fixOf({ finding }, { source, edited }) {
   if (fixed === null || shown.length > SUGGESTIONS.characters || hidesSomething(shown)) return null;
   return safeSource(finding, shown) === shown ? fixed : null;
 }
-function placeOf({ finding }, { first, last }, { diff, files }) {
+function placeOf2({ finding }, { first, last }, { diff, files }) {
   const path = finding.location?.path ?? "";
   const { lines: lines2 = null, doubt } = diff.files.get(path) ?? {};
   const isInChange = lines2?.some(([from, to]) => from <= first && last <= to) === true;
@@ -5499,8 +5525,8 @@ async function changedFilesBetween(client, baseSha, headSha) {
   const what = `compare ${baseSha} with ${headSha}`;
   const comparison = asObject(await client.json({ what, route, needs: "contents: read" }));
   const files = asArray(member(comparison, "files"));
-  const mergeBase2 = requiredText(inner(comparison, "merge_base_commit"), "sha");
-  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES, mergeBase: mergeBase2 };
+  const mergeBase = requiredText(inner(comparison, "merge_base_commit"), "sha");
+  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES, mergeBase };
 }
 async function commitObject(client, sha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/git/commits/${sha}`}`;
@@ -5886,9 +5912,9 @@ async function giveWay(client, identify, report) {
       own.filter(({ id }) => !made.has(id)),
       report
     );
-    const behind2 = own.filter((check) => made.has(check.id) && another !== void 0 && !saysTheSame(check, another));
-    if (another === void 0 || behind2.length === 0) return;
-    for (const { id } of behind2) await showTheSame(client, report.name, another, id);
+    const behind = own.filter((check) => made.has(check.id) && another !== void 0 && !saysTheSame(check, another));
+    if (another === void 0 || behind.length === 0) return;
+    for (const { id } of behind) await showTheSame(client, report.name, another, id);
   }
 }
 var saysTheSame = (check, other) => check.externalId === other.externalId && check.status === other.status && check.conclusion === other.conclusion;
@@ -6744,6 +6770,7 @@ async function record(result2, proposal, run) {
   const markdown = renderSummary(decision, view);
   const files = await keepFiles(decision, view, { markdown }, run);
   say(runner, textReport(decision, { colour: false, width: null, limits: LOG_LIMITS, source: view.source }));
+  logRemedies(runner, result2);
   await replaceSummary(runner, markdown);
   return { view, files };
 }

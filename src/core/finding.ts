@@ -94,6 +94,8 @@ export interface TrailPlace {
   readonly lastLine: number
   /** True where the path could not be mapped into the repository: then it is what the scanner wrote. */
   readonly isClaimed?: true
+  /** True where git ignores the file, or the build makes it: what stands there may come of other files. */
+  readonly isMade?: true
 }
 
 /** A stretch of a file by lines and columns, which count from 1, and what is to stand in its place. */

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { withFiles } from '../../e2e/workspace.js'
 import { runCommand } from '../run-command.js'
@@ -54,6 +55,21 @@ test('npm audit: advisory, package, version, line of the lock file and score', a
       package: { purl: 'pkg:npm/lodash@4.17.20' }
     }
   ])
+})
+
+test.each<[string, unknown, boolean | null]>([
+  ['within the ranges of the manifest, without a version', true, true],
+  ['of another package, which brings it in', { name: 'parent', version: '3.0.0', isSemVerMajor: true }, true],
+  ['which npm does not know', false, null],
+  ['of which nothing is said', undefined, null]
+])('npm audit: a fix %s', async (_, fixAvailable, known) => {
+  const report = JSON.parse(readFileSync(join(REPORTS, 'npm-audit-found.json'), 'utf8'))
+  report.vulnerabilities.lodash.fixAvailable = fixAvailable
+  await withFiles({ 'report.json': JSON.stringify(report) }, async directory => {
+    const { outcomes } = await judged('npm-audit', join(directory, 'report.json'))
+    const finding = outcomes.map(each => each.finding).find(({ ruleId }) => ruleId === 'GHSA-35jh-r3h4-6jhm')
+    expect(finding).toMatchObject({ fixAvailable: known, package: { fixedVersion: null } })
+  })
 })
 
 test('npm audit without the lock file: no version is made up, and the scan is degraded', async () => {

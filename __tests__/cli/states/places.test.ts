@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { type Attacks, expectedOf, statesOf } from './attack.js'
+import { type Attack, type Attacks, expectedOf, statesOf } from './attack.js'
 
 const lines = (count: number, word = 'plain'): string =>
   Array.from({ length: count }, (_, at) => `const ${word}${at + 1} = compute(${at + 1})\n`).join('')
@@ -9,6 +9,35 @@ const ADDED = `${lines(4)}evaluate(request.body)\n${lines(4, 'other')}`
 const OLD = `${lines(4)}${lines(4, 'other')}`
 /** A line feed within a character: git counts it, whoever decodes the text does not. */
 const FEEDS = '\u010a'
+
+/** A file that git ignores, with a flow from there to a line that stays. */
+const throughMade = (made: string): Attack => ({
+  base: { 'a.js': CODE, '.gitignore': 'gen/\n', 'zebra.cfg': 'one\n' },
+  head: { 'zebra.cfg': 'two\n', [made]: CODE },
+  found: [
+    {
+      at: 'a.js:3',
+      more: {
+        codeFlows: [
+          {
+            threadFlows: [
+              {
+                locations: [
+                  {
+                    location: {
+                      physicalLocation: { artifactLocation: { uri: `DIR/${made}` }, region: { startLine: 2 } }
+                    }
+                  }
+                ]
+              }
+            ]
+          }
+        ]
+      }
+    }
+  ],
+  states: [made.includes('zebra') ? 'unknown' : 'existing']
+})
 
 const WITHOUT_BASELINE: Attacks = {
   'a region without a line in a file that has a new one': {
@@ -334,7 +363,9 @@ const WITHOUT_BASELINE: Attacks = {
     head: { 'b/%2e%2e/a.js': ADDED },
     found: [{ at: 'b/%2e%2e/a.js:5' }],
     states: ['unknown']
-  }
+  },
+  'a step in a file that is made of one in the change': throughMade('gen/zebraClient.js'),
+  'a step in a file that is made of something else': throughMade('gen/quagga.js')
 }
 
 test('without a baseline', async () => {

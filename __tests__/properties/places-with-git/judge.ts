@@ -10,6 +10,8 @@ export interface Judged {
   readonly old: number
   readonly blamed: readonly string[]
   readonly fresh: number
+  /** New ones called old that no evidence at all tells from what the baseline has at the same place. */
+  readonly alike: number
 }
 
 const without = (text: string): string => text.replace(/\s+/g, '')
@@ -43,6 +45,8 @@ export interface Truth {
   /** What was there before: the tree that the change is merged into, and the one that the baseline is from. */
   readonly befores: readonly Texts[]
   readonly after: Texts
+  /** Weaknesses of the baseline, where neither diff nor text nor snippet tells what stands on a line (docs/identity.md). */
+  readonly unseen: readonly Weakness[]
 }
 
 /** Findings of one text in one file. */
@@ -78,15 +82,19 @@ export function judge(outcomes: readonly Outcome[], truth: Truth): Judged {
   const allowed = truth.befores.map(before => allowedIn(before, truth.after))
   const wrong: string[] = []
   const blamed: string[] = []
-  let [old, fresh] = [0, 0]
+  let [old, fresh, alike] = [0, 0, 0]
   for (const { weakness, count, kept, reasons } of groupsOf(outcomes, truth)) {
     const { path, line, text } = weakness
     const most = Math.max(...allowed.map(each => each(path, text)))
-    if (kept > most) wrong.push(`${path}:${line}: ${text}: ${kept} of ${count} old, not ${most}`)
+    const isAlike = truth.unseen.some(
+      each => each.path === path && each.line === line && each.text.length === text.length
+    )
+    if (kept > most && isAlike) alike += kept - most
+    else if (kept > most) wrong.push(`${path}:${line}: ${text}: ${kept} of ${count} old, not ${most}`)
     const sure = Math.min(count, allowed[0]?.(path, text) ?? 0)
     old += sure
     fresh += count - sure
     blamed.push(...reasons.slice(0, Math.max(0, sure - kept)))
   }
-  return { wrong, old, blamed, fresh }
+  return { wrong, old, blamed, fresh, alike }
 }

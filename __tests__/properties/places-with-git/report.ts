@@ -28,6 +28,7 @@ export function reportOf(trials: readonly Trial[]): string {
     ...[...sums]
       .map(([name, sum]) => `${name}: ${share(sum.blamed, sum.old)} of ${sum.old}; ${sum.fresh} new ones`)
       .toSorted(),
+    `${trials.reduce((sum, { alike }) => sum + alike, 0)} new ones that nothing tells from what the baseline has on their lines`,
     ...[...reasons].toSorted((left, right) => right[1] - left[1]).map(([reason, count]) => `${count} × ${reason}`)
   ].join('\n')
 }

@@ -79,7 +79,9 @@ export async function tryStory(task: Task, place: Place, github: GitHub | null):
   const { outcomes } = await decisionOf({ commits, made, place, ports, habits, found, baseline: before })
   const into = scanned === 'merge' ? commits.base : commits.fork
   const befores = [into.texts, ...(before === 'none' ? [] : [commits[commitOf(before)].texts])]
-  const judged = judge(outcomes, { found, befores, after: made.texts })
+  const isBlind = setting.clone === 'nothing' && github === null && !habits.snippets
+  const unseen = isBlind && before !== 'none' ? weaknessesIn(commits[commitOf(before)].texts, habits) : []
+  const judged = judge(outcomes, { found, befores, after: made.texts, unseen })
   return { seed: commits.story.seed, setting, ...judged }
 }
 

@@ -2,7 +2,8 @@ import type { Diff, DiffFile } from '../change/change.js'
 import { toBaseLine, toHeadLine } from '../change/edits.js'
 import { isCountedAlike } from '../change/hunks.js'
 import { isInert } from '../change/manifests.js'
-import type { Finding, Location } from '../finding.js'
+import { mayBeMadeAnew } from '../change/trail.js'
+import type { Finding, Location, TrailPlace } from '../finding.js'
 import { toolKey } from './fingerprint.js'
 import type { IdentityContext } from './identified.js'
 import type { Entry } from './match/entry.js'
@@ -64,7 +65,9 @@ export function sinceReaches(
   // The lines of the steps are those of the head, so their whole files count.
   const isTouched = (path: string) => since.files.has(path) || since.files.has(diff?.files.get(path)?.basePath ?? path)
   if (steps.some(({ path }) => isTouched(path))) return true
-  return since.complete && steps.every(step => step.path !== '' && step.isClaimed !== true) ? false : null
+  const isThere = ({ path, isClaimed, isMade }: TrailPlace): boolean =>
+    path !== '' && isClaimed !== true && !(isMade === true && mayBeMadeAnew(since, path))
+  return since.complete && steps.every(isThere) ? false : null
 }
 
 /** Whether the line is the same one for git and the scanner, as far as what came since has moved lines of its file. */

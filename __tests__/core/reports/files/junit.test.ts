@@ -46,6 +46,24 @@ describe('one test case for each rule and scan', () => {
     expect(kinds(decision).sast).toEqual(['skipped', 'system-out'])
   })
 
+  test('a scan that is missing at no cost is skipped, and one that warns is not', () => {
+    const scans = (['pass', 'warn'] as const).map(verdict => aScan({ id: verdict, state: 'missing', verdict }))
+    expect(kinds(aDecision({ outcomes: [], scans }))).toMatchObject({
+      pass: ['skipped', 'system-out'],
+      warn: ['system-out']
+    })
+  })
+
+  test('a rule that could not be asked is skipped; where it objects all the same it fails', () => {
+    const root = parseXml(renderJunit(BLOCKED, { ...context, unasked: new Set(rules) }))
+    const cases = root.children.flatMap(suite => suite.children)
+    const of = (name: string) => cases.find(({ attributes }) => attributes.name?.startsWith(name))?.children
+    expect(of('never-matched')).toMatchObject([
+      { name: 'skipped', attributes: { message: expect.stringContaining('not known in this run') } }
+    ])
+    expect(of('introduced-high')).toMatchObject([{ name: 'failure' }])
+  })
+
   test('an excepted finding does not fail the rule that it broke', () => {
     const excepted = anOutcome({ verdict: 'pass', reason: 'excepted', exception: { id: 'E', expires: '2026-11-30' } })
     expect(kinds(aDecision({ outcomes: [excepted] }))['introduced-high (preset:baseline)']).toEqual([])

@@ -52,7 +52,9 @@ describe('the next step', () => {
 })
 
 test('a feed is handed over, a scan is run', () => {
-  expect(scanStep(aScan({ id: 'feed:kev', state: 'missing' }))).toBe('Hand over the current file of the feed')
+  expect(scanStep(aScan({ id: 'feed:kev', state: 'missing' }))).toBe(
+    'Hand over the current file of the feed, which `feeds` fetches'
+  )
   expect(scanStep(aScan({ state: 'missing' }))).toBe('Run the scan before the gate and hand over its SARIF file')
   expect(scanStep(aScan({ id: 'feed:kev' }))).toBeNull()
 })

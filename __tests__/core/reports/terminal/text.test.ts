@@ -79,7 +79,7 @@ describe('who reads it is told what to do', () => {
     const reason = 'results/a.sarif: the file is empty (at byte 0)'
     const scan = aScan({ id: 'results/a.sarif', state: 'invalid', verdict: 'block', reason, tools: [] })
     expect(textReport(aDecision({ scans: [scan] }), { ...OPTIONS, width: null })).toContain(
-      'results/a.sarif is invalid: the file is empty (at byte 0). Look at why it cannot be read; it must be SARIF 2.1.0'
+      'results/a.sarif is invalid: the file is empty (at byte 0). Look into the log of the scanner; the file must be SARIF 2.1.0'
     )
   })
 })

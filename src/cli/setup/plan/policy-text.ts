@@ -30,7 +30,7 @@ export const policyText = ({
   hasFeeds,
   enforceFrom
 }: PolicyParts): string =>
-  `# What this repository's gate decides by: the rules of preset:baseline${hasFeeds ? '' : ' but those on KEV'}. Until ${enforceFrom} they only count what
+  `# What this repository's gate decides by: the rules of preset:baseline${hasFeeds ? '' : ' but those on KEV'}. Before ${enforceFrom} they only count what
 # they would have stopped; from that day on they stop it. ${
     isWired
       ? 'Scans that are missing, failed or unreadable block from the first day.'

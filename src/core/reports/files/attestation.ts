@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision/decision.js'
 import type { Edition } from '../../ground/edition.js'
 import type { Rule, Verdict } from '../../policy/policy.js'
-import { ruleResults } from '../ground/rule-results.js'
+import { isUnasked, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { jsonText } from '../ground/visible-text.js'
 
@@ -17,12 +17,11 @@ const ruleName = ({ id, layer }: Pick<Rule, 'id' | 'layer'>): string => `rule:${
 
 /** The predicate alone, as `actions/attest` takes it: the verdict, the policy it rests on, and rules and scans as tests. */
 export function attestationPredicate(decision: Decision, context: ViewContext): object {
-  const unasked = new Set([...(context.unasked ?? [])].map(ruleName))
   const tests = [
     ...ruleResults(decision, context.rules).flatMap(result => {
       const name = ruleName(result)
       // What was not asked, or may not object yet, has passed nothing.
-      return result.verdict === 'pass' && (result.isHeldBack || unasked.has(name))
+      return result.verdict === 'pass' && (result.isHeldBack || isUnasked(result, context))
         ? []
         : [{ name, verdict: result.verdict }]
     }),

@@ -6,7 +6,7 @@ import { headline } from '../ground/headline.js'
 import { JUNIT_FINDINGS } from '../ground/limits.js'
 import { safeMessageLine } from '../ground/masks.js'
 import { morePlaces, whereText } from '../ground/place-links.js'
-import { type RuleResult, ruleResults } from '../ground/rule-results.js'
+import { isUnasked, type RuleResult, ruleResults } from '../ground/rule-results.js'
 import type { ViewContext } from '../ground/view-context.js'
 import { clip, visibleLine, withoutMarks } from '../ground/visible-text.js'
 import { count, scanStep, scanWord } from '../ground/wording.js'
@@ -62,7 +62,11 @@ function lines(outcomes: readonly Outcome[], context: ViewContext): string {
   ].join('\n')
 }
 
-function ofRule({ id, layer, description, verdict, outcomes }: RuleResult, context: ViewContext): TestCase {
+/** A rule on what nothing tells in this run has passed nothing. */
+const UNASKED = 'What this rule asks for is not known in this run'
+
+function ofRule(result: RuleResult, context: ViewContext): TestCase {
+  const { id, layer, description, verdict, outcomes } = result
   const text = outcomes.length === 0 ? null : lines(outcomes, context)
   return {
     suite: 'rules',
@@ -74,7 +78,7 @@ function ofRule({ id, layer, description, verdict, outcomes }: RuleResult, conte
             text: text ?? ''
           }
         : null,
-    skipped: null,
+    skipped: verdict === 'pass' && isUnasked(result, context) ? UNASKED : null,
     output: verdict === 'block' ? null : text
   }
 }
@@ -86,7 +90,8 @@ function ofScan(scan: ScanOutcome): TestCase {
     suite: 'scans',
     name: plain(scan.id),
     failure: scan.verdict === 'block' ? { message: scanWord(scan), text: told } : null,
-    skipped: scan.state === 'not-applicable' ? plain(scan.reason) : null,
+    // What the policy lets pass without evidence has passed nothing either.
+    skipped: scan.verdict === 'pass' && scan.state !== 'complete' ? plain(scan.reason) : null,
     output: told
   }
 }

@@ -45,3 +45,7 @@ export function ruleResults(decision: Decision, rules: ViewContext['rules']): re
     }
   return [...found.values()]
 }
+
+/** Whether a rule could not be asked of every finding, because what it asks for is not known. */
+export const isUnasked = ({ id, layer }: Pick<RuleResult, 'id' | 'layer'>, { unasked }: ViewContext): boolean =>
+  [...(unasked ?? [])].some(rule => rule.id === id && rule.layer === layer)

@@ -64,9 +64,9 @@ const SCAN_STEPS: Readonly<Record<EvidenceState, string | null>> = {
   stale: 'Run the scan again for this commit',
   missing: 'Run the scan before the gate and hand over its SARIF file',
   failed: 'Repair the scan and run it again',
-  invalid: 'Look at why it cannot be read; it must be SARIF 2.1.0'
+  invalid: 'Look into the log of the scanner; the file must be SARIF 2.1.0'
 }
-const FEED_STEP = 'Hand over the current file of the feed'
+const FEED_STEP = 'Hand over the current file of the feed, which `feeds` fetches'
 
 /** What to do about evidence that is not there; null where nothing is to be done. A feed is no scan that could be run. */
 export const scanStep = (scan: ScanOutcome): string | null =>

@@ -114,6 +114,8 @@ function resultsOf({ id: ruleId, advisory, vulnerable }: FoundAdvisory, audited:
   const level = severity !== null && Object.hasOwn(LEVELS, severity) ? LEVELS[severity] : undefined
   const fix = asObject(member(vulnerable, 'fixAvailable'))
   const fixedVersion = textMember(fix, 'name') === name ? textMember(fix, 'version') : null
+  // `true`: npm can mend it within the ranges of the manifests, and names no version.
+  const isFixable = fix !== null || member(vulnerable, 'fixAvailable') === true
   const nodes = strings(member(vulnerable, 'nodes'))
   return (nodes.length === 0 ? [''] : nodes).map(node => {
     const { version, line }: LockedPackage = audited.lock?.(node) ?? { version: null, line: null }
@@ -128,7 +130,7 @@ function resultsOf({ id: ruleId, advisory, vulnerable }: FoundAdvisory, audited:
       properties: {
         packageName: name,
         ...(version === null ? {} : { packageVersion: version, purl: purlOf(name, version) }),
-        ...(fixedVersion === null ? {} : { fixedVersion }),
+        ...(fixedVersion !== null ? { fixedVersion } : isFixable ? { solutionAvailable: true } : {}),
         ...(severity === null ? {} : { severity })
       }
     }

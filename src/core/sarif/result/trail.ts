@@ -8,6 +8,7 @@ import {
   type JsonValue,
   member
 } from '../../ground/json.js'
+import { isForeign } from '../place/folders.js'
 import { regionOf } from '../place/region.js'
 import type { MappedPlace } from '../place/resolve.js'
 
@@ -82,11 +83,13 @@ function stepOf(location: JsonObject | null, mapPath: TrailContext['mapPaths'][n
   const firstLine = startLine ?? 1
   const lastLine = startLine === null ? WHOLE_FILE : (endLine ?? startLine)
   if (place.kind === 'unmappable') return { path: place.claimed, firstLine, lastLine, isClaimed: true }
+  const { path } = place
+  // What a package manager fetched changes with its lock file alone.
+  const made = place.ground === 'generated' && !isForeign(path) ? { isMade: true as const } : {}
   // Lines of a member are none of the archive's.
-  if (place.member !== null) return { path: place.path, firstLine: 1, lastLine: WHOLE_FILE }
-  if (startLine === null && place.line !== null)
-    return { path: place.path, firstLine: place.line, lastLine: place.line }
-  return { path: place.path, firstLine, lastLine }
+  if (place.member !== null) return { path, firstLine: 1, lastLine: WHOLE_FILE, ...made }
+  if (startLine === null && place.line !== null) return { path, firstLine: place.line, lastLine: place.line, ...made }
+  return { path, firstLine, lastLine, ...made }
 }
 
 /** The steps that lead to a result, each once, in an order that only they decide; undefined where there is none. */

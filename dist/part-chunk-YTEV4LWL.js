@@ -11,13 +11,11 @@ import {
   awaitsMerge,
   checkoutRoot,
   cloneAt,
+  cloneChange,
   commitNamed,
-  commitSides,
   configurationError,
   fileAt,
-  filesUnlike,
   git,
-  gitDiff,
   hintFor,
   isTracked,
   isoInstant,
@@ -32,11 +30,11 @@ import {
   parseIso,
   pathInClone,
   requestWith,
+  sinceInClone,
   spelt,
-  treeDiff,
   visibleLine,
   wholeFile
-} from "./part-chunk-Z5GKMQ37.js";
+} from "./part-chunk-C3LOYHAY.js";
 
 // src/cli/terminal.ts
 var tellLine = (terminal, text) => terminal.err(`${logText(text)}
@@ -487,53 +485,6 @@ function addressOf(address, server, repository) {
 var pathOfAddress = (text) => (/^(?:[a-z+]+:\/\/[^/]+\/|[^/\s@]+@[^/:\s]+:)(.+)$/i.exec(text)?.[1] ?? text).replace(/^\/*(?:scm\/(?=[^/]+\/[^/]+$))?/, "").replace(/(?:\.git)?\/*$/, "");
 var REPOSITORY = /^[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*(?:\/[\p{L}\p{N}_.~-]+(?: +[\p{L}\p{N}_.~-]+)*)+$/u;
 
-// src/gate/clone-change.ts
-async function cloneChange(clone, { base, head }) {
-  if (!clone.isRoot) return unavailable("the source root is not the root of the clone: give it with --source-root");
-  const to = await compared(clone, head);
-  if (to === null) return unavailable("nothing is checked out");
-  const { value: known, reason } = await (to.into === null ? gitDiff(clone.root, base, to.commit) : treeDiff(clone.root, to.into, to.commit));
-  if (known === null) return unavailable(reason);
-  const unlike = await filesUnlike(clone, to.commit);
-  if (unlike.value === null) return unavailable(unlike.reason);
-  const diff = withDoubtful(known, unlike.value);
-  const scannedSha = to.commit === clone.head ? to.commit : null;
-  const isUnlike = new Set(unlike.value);
-  const settle = async ({ paths, readSource, commits }) => ({
-    diff,
-    readSource,
-    scannedSha,
-    mergedInto: to.into,
-    isCertain: scannedSha !== null && isUnlike.size === 0,
-    edited: paths.filter((path) => isUnlike.has(path)),
-    commits: scannedSha === null ? [] : [scannedSha],
-    history: commits.length === 0 ? null : await sidesOf(clone, base, head ?? to.commit, commits),
-    notices: [],
-    onHead: null
-  });
-  return { diff, files: [], notices: [], settle };
-}
-async function compared({ root, head: here }, head) {
-  if (here === null || head === null || head === here) return here === null ? null : { commit: here, into: null };
-  const [into, merged, ...more] = (await localCommit(root, here)).value?.parents ?? [];
-  const isTrial = into !== void 0 && merged === head && more.length === 0;
-  return isTrial ? { commit: here, into } : { commit: head, into: null };
-}
-async function sidesOf({ root }, base, head, commits) {
-  const sides = (await commitSides(root, base, head, commits)).value;
-  return (commit) => sides?.get(commit) ?? "unknown";
-}
-var UNKNOWN_FILE = { change: "modified", basePath: null, lines: null, edits: null, doubt: "unfit" };
-var withDoubtful = (diff, paths) => ({
-  ...diff,
-  files: new Map([...diff.files, ...paths.map((path) => [path, UNKNOWN_FILE])])
-});
-var unavailable = (reason) => {
-  const message = `Nobody can tell which lines the change touches: ${reason}`;
-  const notice = { level: "warning", code: "diff-unavailable", message };
-  return { diff: null, files: [], notices: [notice] };
-};
-
 // src/gate/committed-ports.ts
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -593,10 +544,12 @@ async function changeInClone(root, asked, ci, at) {
   const baseSha = await baseOf(clone, asked, ci, at, trial);
   if (baseSha === null) return null;
   const headSha = asked.headSha ?? trial?.head ?? null;
+  const commits = { base: baseSha, head: headSha };
   return {
     baseSha,
     headSha: headSha ?? clone.head,
-    change: () => cloneChange(clone, { base: baseSha, head: headSha }),
+    change: () => cloneChange(clone, commits),
+    since: (commit, settled) => sinceInClone(clone.root, commits, commit, settled),
     policy: committedPolicyPort(asked, clone, baseSha)
   };
 }
@@ -655,10 +608,10 @@ async function evaluationOfRequest(asked, at, ci) {
       "Check the repository out, or name the clone with --source-root"
     );
   if (known === null) return { request: asked, ports: { ...local, policy: fromWorktree } };
-  const { baseSha, headSha, change } = known;
+  const { baseSha, headSha, change, since } = known;
   const policy = at === "worktree" ? fromWorktree : known.policy;
   const policyFrom = at === "worktree" ? "checkout" : "base";
-  return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change } };
+  return { request: { ...asked, baseSha, headSha, policyFrom }, ports: { ...local, policy, change, since } };
 }
 var tellCi = ({ system, taken }) => `What flags leave open, ${system} says: ${taken.length === 0 ? "nothing that is clear" : visibleLine(taken.join(", "))}`;
 var FROM_WORKTREE = {

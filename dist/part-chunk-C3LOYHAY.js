@@ -122,7 +122,7 @@ var require_objects = __commonJS({
 var require_strings = __commonJS({
   "node_modules/packageurl-js/src/strings.js"(exports, module) {
     "use strict";
-    var localeCompare = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+    var localeCompare = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
     var regexSemverNumberedGroups = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
     function isBlank(str) {
       for (let i = 0, { length } = str; i < length; i += 1) {
@@ -292,8 +292,8 @@ var require_helpers = __commonJS({
       for (let i = 0, { length } = propNames; i < length; i += 1) {
         const propName = propNames[i];
         const helpersForProp = /* @__PURE__ */ Object.create(null);
-        for (let j3 = 0, { length: length_j } = helperNames; j3 < length_j; j3 += 1) {
-          const helperName = helperNames[j3];
+        for (let j4 = 0, { length: length_j } = helperNames; j4 < length_j; j4 += 1) {
+          const helperName = helperNames[j4];
           const helperValue = helpers[helperName][propName] ?? defaults2[helperName];
           if (helperValue !== void 0) {
             helpersForProp[helperName] = helperValue;
@@ -1262,73 +1262,7 @@ var isPlaceholder = (value) => {
   return BARE.some((placeholder) => text3.includes(placeholder));
 };
 
-// src/core/ground/json.ts
-var isArray = Array.isArray;
-var hasOwn = Object.hasOwn;
-var asString = (value) => typeof value === "string" ? value : null;
-function asText(value) {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return String(value);
-  if (!Array.isArray(value)) return null;
-  return value.map(asText).find((text3) => text3 !== null && text3.trim() !== "") ?? null;
-}
-var MOST_SCALARS = 50;
-function scalarsIn(value) {
-  if (typeof value === "string" || typeof value === "number") return [value];
-  if (typeof value !== "object" || value === null) return NO_SCALARS;
-  const found = [];
-  collectScalars(value, found);
-  return found;
-}
-var NO_SCALARS = [];
-function collectScalars(value, found) {
-  if (typeof value === "string" || typeof value === "number") found.push(value);
-  if (typeof value !== "object" || value === null) return;
-  const values = isArray(value) ? value : Object.values(value);
-  const most = Math.min(values.length, MOST_SCALARS);
-  for (let index = 0; index < most && found.length < MOST_SCALARS; index += 1) collectScalars(values[index], found);
-}
-function asInteger(value) {
-  const number3 = typeof value === "string" && /^\s*[+-]?\d{1,15}\s*$/.test(value) ? Number(value) : asNumber(value);
-  return number3 !== null && Number.isInteger(number3) ? number3 : null;
-}
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !isArray(value) ? value : null;
-var member = (object, key3) => object !== null && hasOwn(object, key3) ? object[key3] : void 0;
-
-// src/core/sarif/rules.ts
-var textMember = (object, key3) => {
-  const value = asText(member(object, key3));
-  return value === null || value.trim() === "" ? null : value;
-};
-var indexMember = (object, key3) => {
-  const value = asInteger(member(object, key3));
-  return value !== null && value >= 0 ? value : null;
-};
-var isMistyped = (value, taken) => value !== void 0 && value !== null && taken === null;
-function componentOf(value) {
-  const object = asObject(value);
-  const written2 = member(object, "rules");
-  const rules2 = Array.isArray(written2) ? asArray(written2) : null;
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2 ?? []) {
-    const rule2 = asObject(element2);
-    const id = textMember(rule2, "id");
-    if (rule2 === null || id === null) continue;
-    const others = byId4.get(id);
-    if (others === void 0) byId4.set(id, [rule2]);
-    else others.push(rule2);
-  }
-  return {
-    name: textMember(object, "name"),
-    guid: textMember(object, "guid"),
-    rules: rules2 ?? [],
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings")),
-    isUnreadable: isMistyped(value, object) || isMistyped(written2, rules2) || (rules2 ?? []).some((rule2) => asObject(rule2) === null)
-  };
-}
+// src/core/ground/lineage.ts
 function* lineage(id) {
   let current = id;
   yield current;
@@ -1340,97 +1274,6 @@ function* lineage(id) {
   }
 }
 var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-var NONE = [];
-function byIdIn(components, id) {
-  for (const ancestor of lineage(id)) {
-    const found = components.flatMap(
-      (component3) => (component3.byId.get(ancestor) ?? []).map((rule2) => ({ rule: rule2, component: component3 }))
-    );
-    if (found.length === 1) return found.map((each) => ({ ...each, text: "" }));
-    if (found.length > 1) {
-      const distinct3 = new Map(found.map((each) => [JSON.stringify(each.rule), each]));
-      const sorted4 = [...distinct3].sort(([a2], [b2]) => a2 < b2 ? -1 : 1);
-      return sorted4.map(([text3, each]) => ({ ...each, text: text3 }));
-    }
-  }
-  return NONE;
-}
-var guidIn = (components, guid) => components.flatMap((component3) => component3.rules.map((rule2) => ({ rule: asObject(rule2), component: component3, text: "" }))).find((each) => each.rule !== null && textMember(each.rule, "guid") === guid) ?? null;
-function referenced(reference, driver, extensions) {
-  const position = indexMember(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = textMember(reference, "guid");
-  const name = textMember(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component3) => component3.guid === guid)) ?? (name === null ? void 0 : all.find((component3) => component3.name === name)) ?? null;
-}
-var foundRule = (id, { rule: rule2, component: component3 }, inconsistent) => ({
-  id,
-  rule: rule2,
-  globalMessages: component3.messages,
-  componentName: component3.name,
-  inconsistent,
-  isDangling: false,
-  isUnreadable: false,
-  copies: []
-});
-var missingRule = ({ id, position, guid }, all) => ({
-  id,
-  rule: null,
-  globalMessages: all[0]?.messages ?? null,
-  componentName: all[0]?.name ?? null,
-  inconsistent: position !== null,
-  isDangling: id !== null || position !== null || guid !== null,
-  isUnreadable: all.some(({ isUnreadable }) => isUnreadable),
-  copies: []
-});
-function foundById(id, reference, all) {
-  const own = reference.component === null ? NONE : byIdIn([reference.component], id);
-  const candidates2 = own.length > 0 ? own : byIdIn(all, id);
-  const copies = candidates2.map((each) => foundRule(id, each, reference.position !== null));
-  const [first] = copies;
-  return first === void 0 ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known8 = /* @__PURE__ */ new Map();
-  const find = (reference) => {
-    const { id, position, guid, component: component3 } = reference;
-    const home = component3 ?? driver;
-    const all = [home, ...[driver, ...extensions].filter((each) => each !== home)];
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const byIndex = indexed === null ? null : { rule: indexed, component: home, text: "" };
-    const byGuid = guid === null ? null : guidIn(all, guid);
-    for (const candidate of [byIndex, byGuid]) {
-      const ownId = textMember(candidate?.rule ?? null, "id");
-      if (candidate !== null && (id === null || ownId === null || isSpecialisation(id, ownId))) {
-        return foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null);
-      }
-    }
-    return id === null ? missingRule(reference, all) : foundById(id, reference, all);
-  };
-  return (result) => {
-    const reference = asObject(member(result, "rule"));
-    const id = textMember(result, "ruleId") ?? textMember(reference, "id");
-    const position = indexMember(reference, "index") ?? indexMember(result, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const guid = textMember(reference, "guid");
-    let ofId = known8.get(id);
-    if (ofId === void 0) {
-      ofId = /* @__PURE__ */ new Map();
-      known8.set(id, ofId);
-    }
-    const isBare = home === null && guid === null;
-    const key3 = isBare ? position : `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${guid ?? ""}`;
-    const cached = ofId.get(key3);
-    if (cached !== void 0) return cached;
-    const found = find({ id, position, guid, component: home });
-    ofId.set(key3, found);
-    return found;
-  };
-}
 
 // src/core/identity/fingerprint.ts
 import { Buffer as Buffer2 } from "node:buffer";
@@ -2601,8 +2444,8 @@ var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
 function snippetContent({ clues: { snippet } }, kind) {
   if (snippet === null || snippet.trim() === "") return null;
   if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
-  const compared2 = snippet.replace(/\s+/g, "");
-  return `snippet ${compared2.length > 1e3 ? hash("sha256", compared2, "hex") : compared2}`;
+  const compared3 = snippet.replace(/\s+/g, "");
+  return `snippet ${compared3.length > 1e3 ? hash("sha256", compared3, "hex") : compared3}`;
 }
 var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
 function claimsContent(finding2) {
@@ -2620,11 +2463,11 @@ function instanceKey({ clues: { fingerprints, symbol, instance } }) {
   }
   return symbol === null && instance === void 0 ? key3 : `${key3}${symbol ?? ""}${SEPARATOR}${instance ?? ""}`;
 }
-function areToldApart({ clues: a2 }, { clues: b2 }) {
-  if (a2.symbol !== null && b2.symbol !== null && a2.symbol !== b2.symbol) return true;
-  if (a2.instance !== void 0 && b2.instance !== void 0 && a2.instance !== b2.instance) return true;
-  const shared2 = Object.keys(a2.fingerprints).filter((name) => !NO_CLAIM.has(name) && Object.hasOwn(b2.fingerprints, name));
-  return shared2.length > 0 && shared2.every((name) => a2.fingerprints[name] !== b2.fingerprints[name]);
+function areToldApart({ clues: a2 }, { clues: b3 }) {
+  if (a2.symbol !== null && b3.symbol !== null && a2.symbol !== b3.symbol) return true;
+  if (a2.instance !== void 0 && b3.instance !== void 0 && a2.instance !== b3.instance) return true;
+  const shared2 = Object.keys(a2.fingerprints).filter((name) => !NO_CLAIM.has(name) && Object.hasOwn(b3.fingerprints, name));
+  return shared2.length > 0 && shared2.every((name) => a2.fingerprints[name] !== b3.fingerprints[name]);
 }
 var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
 function namedContent(finding2, kind) {
@@ -2643,10 +2486,10 @@ function ranIn(inputs2) {
     for (const { tool, state, rules: rules2 } of runs) {
       const key3 = toolKey(tool);
       const before = ran.get(key3);
-      const known8 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
+      const known9 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
       ran.set(key3, {
         name: before?.name ?? tool,
-        rules: known8 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known8, ...rules2]),
+        rules: known9 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known9, ...rules2]),
         failed: before?.failed === true || state === "failed" || problem !== null
       });
     }
@@ -2658,8 +2501,8 @@ function isListed(rules2, ruleId) {
   return false;
 }
 function rulesBeyond(ran, other2) {
-  const known8 = other2?.rules ?? null;
-  return known8 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known8, id));
+  const known9 = other2?.rules ?? null;
+  return known9 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known9, id));
 }
 var NOT_LOOKED_FOR = {
   tool: "In the baseline; its tool did not run now",
@@ -2721,9 +2564,9 @@ var SCAN_STEPS = {
   stale: "Run the scan again for this commit",
   missing: "Run the scan before the gate and hand over its SARIF file",
   failed: "Repair the scan and run it again",
-  invalid: "Look at why it cannot be read; it must be SARIF 2.1.0"
+  invalid: "Look into the log of the scanner; the file must be SARIF 2.1.0"
 };
-var FEED_STEP = "Hand over the current file of the feed";
+var FEED_STEP = "Hand over the current file of the feed, which `feeds` fetches";
 var scanStep = (scan) => SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith("feed:") ? FEED_STEP : SCAN_STEPS[scan.state];
 var scanVerdict = (scan) => SCAN_VERDICTS[scan.verdict];
 var SLA_WORDS = {
@@ -2808,7 +2651,7 @@ function feedWords(decision) {
 
 // src/core/policy/policy.ts
 var VERDICTS = ["pass", "warn", "block"];
-var worst = (a2, b2) => VERDICTS.indexOf(a2) >= VERDICTS.indexOf(b2) ? a2 : b2;
+var worst = (a2, b3) => VERDICTS.indexOf(a2) >= VERDICTS.indexOf(b3) ? a2 : b3;
 var TIERS = [0, 1, 2];
 var DEFAULT_TIER = 1;
 var MODES = ["monitor", "warn", "enforce"];
@@ -2817,13 +2660,13 @@ var isPreset = ({ name }) => isPresetName(name);
 var isPresetName = (layer) => layer.startsWith("preset:");
 
 // node_modules/balanced-match/dist/esm/index.js
-var range = (a2, b2, str) => {
+var range = (a2, b3, str) => {
   let begs, beg, left, right = void 0, result;
   let ai = str.indexOf(a2);
-  let bi = str.indexOf(b2, ai + 1);
+  let bi = str.indexOf(b3, ai + 1);
   let i = ai;
   if (ai >= 0 && bi > 0) {
-    if (a2 === b2) {
+    if (a2 === b3) {
       return [ai, bi];
     }
     begs = [];
@@ -2842,7 +2685,7 @@ var range = (a2, b2, str) => {
           left = beg;
           right = bi;
         }
-        bi = str.indexOf(b2, i + 1);
+        bi = str.indexOf(b3, i + 1);
       }
       i = ai < bi && ai >= 0 ? ai : bi;
     }
@@ -2960,15 +2803,15 @@ function parseCommaParts(str, budget) {
       return parts;
     }
     const { pre, body: body4, post } = m;
-    const p = pre.split(",");
-    p[0] = carry + p[0];
-    p[p.length - 1] += "{" + body4 + "}";
+    const p2 = pre.split(",");
+    p2[0] = carry + p2[0];
+    p2[p2.length - 1] += "{" + body4 + "}";
     if (!post.length) {
-      pushAll(parts, p);
+      pushAll(parts, p2);
       return parts;
     }
-    carry = p.pop();
-    pushAll(parts, p);
+    carry = p2.pop();
+    pushAll(parts, p2);
     str = post;
   }
 }
@@ -3010,13 +2853,13 @@ function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
     let vs = values;
     if (dropEmpties && !prefix2) {
       if (!nonEmpty)
-        nonEmpty = values.filter((v2) => v2);
+        nonEmpty = values.filter((v3) => v3);
       vs = nonEmpty;
     }
-    for (let v2 = 0; v2 < vs.length; v2++) {
+    for (let v3 = 0; v3 < vs.length; v3++) {
       if (out.length >= max)
         break outer;
-      const expansion = prefix2 + vs[v2];
+      const expansion = prefix2 + vs[v3];
       if (length + expansion.length > maxLength)
         break outer;
       out.push(expansion);
@@ -3028,9 +2871,9 @@ function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
 }
 function expandSequence(body4, isAlphaSequence, max, maxLength, budget) {
   const n = body4.split(/\.\./);
-  const N2 = [];
+  const N3 = [];
   if (n[0] === void 0 || n[1] === void 0) {
-    return N2;
+    return N3;
   }
   const x2 = numeric(n[0]);
   const y = numeric(n[1]);
@@ -3045,7 +2888,7 @@ function expandSequence(body4, isAlphaSequence, max, maxLength, budget) {
   const pad = n.some(isPadded);
   const cost = pad ? width : 1;
   let length = 0;
-  for (let i = x2; test(i, y) && N2.length < max; i += incr) {
+  for (let i = x2; test(i, y) && N3.length < max; i += incr) {
     budget.remaining -= cost;
     if (budget.remaining < 0) {
       return void 0;
@@ -3061,21 +2904,21 @@ function expandSequence(body4, isAlphaSequence, max, maxLength, budget) {
       if (pad) {
         const need = width - c.length;
         if (need > 0) {
-          const z3 = new Array(need + 1).join("0");
+          const z4 = new Array(need + 1).join("0");
           if (i < 0) {
-            c = "-" + z3 + c.slice(1);
+            c = "-" + z4 + c.slice(1);
           } else {
-            c = z3 + c;
+            c = z4 + c;
           }
         }
       }
     }
     if (length + c.length > maxLength)
       break;
-    N2.push(c);
+    N3.push(c);
     length += c.length;
   }
-  return N2;
+  return N3;
 }
 function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
   budget.remaining -= CALL_STEPS;
@@ -3161,20 +3004,20 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       }
       values = [];
       let valuesLength = 0;
-      outer: for (let j3 = 0; j3 < n.length; j3++) {
-        const expanded = expand_(n[j3], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+      outer: for (let j4 = 0; j4 < n.length; j4++) {
+        const expanded = expand_(n[j4], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
         if (budget.remaining < 0) {
           return literal3();
         }
         for (let k2 = 0; k2 < expanded.length; k2++) {
-          const v2 = expanded[k2];
-          if (dropsEmpties && !v2)
+          const v3 = expanded[k2];
+          if (dropsEmpties && !v3)
             continue;
-          if (values.length >= max || valuesLength + v2.length > maxLength) {
+          if (values.length >= max || valuesLength + v3.length > maxLength) {
             break outer;
           }
-          values.push(v2);
-          valuesLength += v2.length;
+          values.push(v3);
+          valuesLength += v3.length;
         }
       }
     }
@@ -3192,15 +3035,15 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 
 // node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-var digit = (a2, b2) => a2 === b2 ? { t: "lit", ch: String(a2) } : { t: "class", re: new RegExp(`^[${a2}-${b2}]$`) };
+var digit = (a2, b3) => a2 === b3 ? { t: "lit", ch: String(a2) } : { t: "class", re: new RegExp(`^[${a2}-${b3}]$`) };
 var prefix = (d2, alts) => alts.map((s) => [digit(d2, d2), ...s]);
-var fixed = (a2, b2) => {
+var fixed = (a2, b3) => {
   if (!a2)
     return [[]];
   let lo = +a2[0];
-  let hi = +b2[0];
+  let hi = +b3[0];
   const ra = a2.slice(1);
-  const rb = b2.slice(1);
+  const rb = b3.slice(1);
   if (lo === hi)
     return prefix(lo, fixed(ra, rb));
   const zeros = "0".repeat(ra.length);
@@ -3215,14 +3058,14 @@ var fixed = (a2, b2) => {
   out.push(...last);
   return out;
 };
-var nonneg = (a2, b2, width) => {
+var nonneg = (a2, b3, width) => {
   if (width) {
-    return fixed(String(a2).padStart(width, "0"), String(b2).padStart(width, "0"));
+    return fixed(String(a2).padStart(width, "0"), String(b3).padStart(width, "0"));
   }
   const out = [];
-  for (let len = String(a2).length; len <= String(b2).length; len++) {
+  for (let len = String(a2).length; len <= String(b3).length; len++) {
     const lo = Math.max(a2, len === 1 ? 0 : 10 ** (len - 1));
-    const hi = Math.min(b2, 10 ** len - 1);
+    const hi = Math.min(b3, 10 ** len - 1);
     out.push(...fixed(String(lo), String(hi)));
   }
   return out;
@@ -3382,16 +3225,16 @@ var litMatch = (l, c) => {
   ascii[code2] ||= l.re.test(c) ? 1 : 2;
   return ascii[code2] === 1;
 };
-var tokenize = (p, nocase, noext, form, mark) => {
+var tokenize = (p2, nocase, noext, form, mark) => {
   const toks = [];
-  for (let i = 0; i < p.length; ) {
-    const c = String.fromCodePoint(p.codePointAt(i));
+  for (let i = 0; i < p2.length; ) {
+    const c = String.fromCodePoint(p2.codePointAt(i));
     if (mark) {
-      const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+      const m = c === "\\" && p2.startsWith(mark, i + 1) ? 1 : 0;
       if (m || c === mark) {
         const start = i + m + mark.length;
-        const end = p.indexOf(mark, start);
-        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+        const end = p2.indexOf(mark, start);
+        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p2.slice(start, end));
         const alts = end !== -1 && r && numericRange(r[1], r[2]);
         if (alts) {
           toks.push({ t: "ext", type: "@", alts });
@@ -3401,21 +3244,21 @@ var tokenize = (p, nocase, noext, form, mark) => {
       }
     }
     if (c === "\\") {
-      const e = p.codePointAt(i + 1);
+      const e = p2.codePointAt(i + 1);
       const ch = e === void 0 ? c : String.fromCodePoint(e);
       toks.push(lit(ch));
       i += 1 + ch.length;
       continue;
     }
     if (c === "[") {
-      const [re2, consumed] = parseClass(p, i, nocase, form);
+      const [re2, consumed] = parseClass(p2, i, nocase, form);
       if (consumed) {
         toks.push({ t: "class", re: re2 });
         i += consumed;
         continue;
       }
     }
-    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+    if (!noext && extTypes.includes(c) && p2[i + 1] === "(") {
       toks.push({ t: "open", type: c });
       i += 2;
       continue;
@@ -3561,14 +3404,14 @@ var State = class {
     return !this.threads.length && !this.match && !this.runs.length;
   }
 };
-var sameState = (a2, b2) => {
-  if (a2.ids.length !== b2.ids.length)
+var sameState = (a2, b3) => {
+  if (a2.ids.length !== b3.ids.length)
     return false;
-  if (a2.runs.length !== b2.runs.length)
+  if (a2.runs.length !== b3.runs.length)
     return false;
-  if (a2.ids.some((id, i) => id !== b2.ids[i]))
+  if (a2.ids.some((id, i) => id !== b3.ids[i]))
     return false;
-  return a2.runs.every((r) => b2.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+  return a2.runs.every((r) => b3.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
 };
 var marks = (size) => ({
   has: new Float64Array(size),
@@ -3591,26 +3434,26 @@ var Sim = class {
   }
   // sort the ids of a state, once it has all of its threads
   done(state) {
-    state.ids = state.threads.map((n) => n.id).sort((a2, b2) => a2 - b2);
+    state.ids = state.threads.map((n) => n.id).sort((a2, b3) => a2 - b3);
     if (state.match)
       state.ids.unshift(MATCH.id);
     return state;
   }
   // true the first time that the state walks through the node, so
   // that loops in the graph stop
-  #visit(state, node) {
+  #visit(state, node2) {
     const { seen } = this.#marks;
-    if (seen[node.id] === state.gen)
+    if (seen[node2.id] === state.gen)
       return false;
-    seen[node.id] = state.gen;
+    seen[node2.id] = state.gen;
     return true;
   }
-  #addThread(state, node) {
+  #addThread(state, node2) {
     const { has } = this.#marks;
-    if (has[node.id] === state.gen)
+    if (has[node2.id] === state.gen)
       return false;
-    has[node.id] = state.gen;
-    state.threads.push(node);
+    has[node2.id] = state.gen;
+    state.threads.push(node2);
     return true;
   }
   // wildcards only match a leading dot if `dot:true`. In a negated
@@ -3619,32 +3462,32 @@ var Sim = class {
   restricted(i, top) {
     return top && (this.dots || this.dotStart && i === 0);
   }
-  add(state, node, i, top) {
-    switch (node.t) {
+  add(state, node2, i, top) {
+    switch (node2.t) {
       case "split":
-        if (!this.#visit(state, node))
+        if (!this.#visit(state, node2))
           return;
-        for (const o of node.out)
+        for (const o of node2.out)
           this.add(state, o, i, top);
         return;
       case "neg":
-        if (!this.#visit(state, node))
+        if (!this.#visit(state, node2))
           return;
         const sub = this.state();
-        this.add(sub, node.sub, i, false);
+        this.add(sub, node2.sub, i, false);
         this.done(sub);
-        return this.addRun(state, { t: "run", neg: node, state: sub }, i, top);
+        return this.addRun(state, { t: "run", neg: node2, state: sub }, i, top);
       case "star":
         if (this.restricted(i, top))
           return;
-        if (this.#addThread(state, node))
-          this.add(state, node.next, i, top);
+        if (this.#addThread(state, node2))
+          this.add(state, node2.next, i, top);
         return;
       case "match":
         state.match = true;
         return;
       default:
-        this.#addThread(state, node);
+        this.#addThread(state, node2);
     }
   }
   addRun(state, run, i, top) {
@@ -3835,8 +3678,8 @@ var itemLengths = (it) => {
   return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
 };
 var hasAffix = (lits, chars, start) => {
-  for (let j3 = 0; j3 < lits.length; j3++) {
-    if (!litMatch(lits[j3], chars[start + j3]))
+  for (let j4 = 0; j4 < lits.length; j4++) {
+    if (!litMatch(lits[j4], chars[start + j4]))
       return false;
   }
   return true;
@@ -3912,8 +3755,8 @@ var Matcher = class {
           break;
         this.#prefix.push(l);
       }
-      for (let j3 = items.length - 1; j3 >= 0; j3--) {
-        const l = lit2(items[j3]);
+      for (let j4 = items.length - 1; j4 >= 0; j4--) {
+        const l = lit2(items[j4]);
         if (!l)
           break;
         this.#suffix.unshift(l);
@@ -4066,12 +3909,12 @@ var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) 
 var DEFAULT_BRACE_EXPAND_MAX = 1e5;
 var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
 var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
+var minimatch = (p2, pattern, options) => {
   assertValidPattern(pattern);
   if (!options?.nocomment && pattern.charAt(0) === "#") {
     return false;
   }
-  return cachedMinimatch(pattern, options).match(p);
+  return cachedMinimatch(pattern, options).match(p2);
 };
 var cache = /* @__PURE__ */ new Map();
 var oldCache = /* @__PURE__ */ new Map();
@@ -4081,15 +3924,15 @@ var cacheMax = 256;
 var cacheMaxWeight = 1 << 15;
 var cacheMaxEntryWeight = 1 << 12;
 var cacheWeight = (mm) => {
-  let w2 = mm.pattern.length;
+  let w3 = mm.pattern.length;
   for (const s of mm.globSet) {
-    w2 += s.length + 1;
-    if (w2 > cacheMaxEntryWeight)
+    w3 += s.length + 1;
+    if (w3 > cacheMaxEntryWeight)
       break;
   }
-  return w2;
+  return w3;
 };
-var tri = (v2) => v2 === void 0 ? 0 : v2 ? 2 : 1;
+var tri = (v3) => v3 === void 0 ? 0 : v3 ? 2 : 1;
 var booleanWeights = new Map(Object.keys({
   nobrace: 0,
   nocomment: 0,
@@ -4111,52 +3954,52 @@ var optionsKey = (o) => {
   let n = 0;
   let wpe = false;
   for (const k2 in o) {
-    const v2 = o[k2];
+    const v3 = o[k2];
     switch (k2) {
       // the same test as the Minimatch constructor
       case "windowsPathsNoEscape":
-        if (v2)
+        if (v3)
           wpe = true;
         break;
       case AWE_KEY:
-        if (v2 === false)
+        if (v3 === false)
           wpe = true;
         break;
       case "platform": {
-        const p = v2 || defaultPlatform;
-        if (p === defaultPlatform)
+        const p2 = v3 || defaultPlatform;
+        if (p2 === defaultPlatform)
           break;
-        if (p === "darwin")
+        if (p2 === "darwin")
           n += 3;
-        else if (p === "win32")
+        else if (p2 === "win32")
           n += 6;
-        else if (p === "linux")
+        else if (p2 === "linux")
           n += 9;
         else
           return JSON.stringify(o);
         break;
       }
       case "optimizationLevel":
-        if (v2 === void 0)
+        if (v3 === void 0)
           break;
-        n += v2 >= 2 ? 1 : v2 >= 1 ? 0 : 2;
+        n += v3 >= 2 ? 1 : v3 >= 1 ? 0 : 2;
         break;
       case "braceExpandMax":
-        if (v2 !== void 0 && v2 !== DEFAULT_BRACE_EXPAND_MAX) {
+        if (v3 !== void 0 && v3 !== DEFAULT_BRACE_EXPAND_MAX) {
           return JSON.stringify(o);
         }
         break;
       case "maxGlobstarRecursion":
-        if (v2 !== void 0 && v2 !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+        if (v3 !== void 0 && v3 !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
           return JSON.stringify(o);
         }
         break;
       case "normalize":
-        if (v2 !== void 0)
+        if (v3 !== void 0)
           return JSON.stringify(o);
         break;
       default:
-        n += (booleanWeights.get(k2) ?? 0) * tri(v2);
+        n += (booleanWeights.get(k2) ?? 0) * tri(v3);
     }
   }
   return wpe ? n + 12 : n;
@@ -4201,16 +4044,16 @@ var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter = (pattern, options) => {
   let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+  return (p2) => (mm ??= cachedMinimatch(pattern, options)).match(p2);
 };
 minimatch.filter = filter;
-var ext = (a2, b2 = {}) => Object.assign({}, a2, b2);
+var ext = (a2, b3 = {}) => Object.assign({}, a2, b3);
 var defaults = (def) => {
   if (!def || typeof def !== "object" || !Object.keys(def).length) {
     return minimatch;
   }
   const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  const m = (p2, pattern, options = {}) => orig(p2, pattern, ext(def, options));
   return Object.assign(m, {
     Minimatch: class Minimatch extends orig.Minimatch {
       constructor(pattern, options = {}) {
@@ -4236,11 +4079,11 @@ var braceExpand = (pattern, options = {}) => {
   if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
     return [pattern];
   }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  let p2 = pattern.replace(/\\\\/g, "\\\\\\\\");
   if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-    p = p.replace(/\[([{}])\]/g, "[\\$1]");
+    p2 = p2.replace(/\[([{}])\]/g, "[\\$1]");
   }
-  return expand(p, { max: options.braceExpandMax });
+  return expand(p2, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 var RANGE_MIN = 100;
@@ -4366,20 +4209,20 @@ var extSafe = (pattern) => {
 };
 var lastSplit;
 var lastChecked;
-var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-var isDots = (p) => p === "." || p === "..";
-var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-var uncHost = (p) => {
-  if (p[0] !== "" || p[1] !== "")
+var portionMatch = (p2, f) => typeof p2 === "string" ? f === p2 : f !== "" && p2.testUnchecked(f);
+var endIndex = (p2, last, lastStart, prev, prevStart) => portionMatch(p2, last) ? lastStart : prev !== void 0 && portionMatch(p2, prev) ? prevStart : -1;
+var isDots = (p2) => p2 === "." || p2 === "..";
+var isDrive = (p2) => typeof p2 === "string" && /^[a-z]:$/i.test(p2);
+var isLongUNC = (p2) => typeof p2 === "string" && /^unc$/i.test(p2);
+var uncHost = (p2) => {
+  if (p2[0] !== "" || p2[1] !== "")
     return -1;
-  const h3 = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h3];
-  const share = p[h3 + 1];
+  const h3 = p2[2] !== "?" ? 2 : isLongUNC(p2[3]) ? 4 : -1;
+  const host = p2[h3];
+  const share = p2[h3 + 1];
   return h3 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h3 : -1;
 };
-var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+var walkable = (p2, dot) => !isDots(p2) && (dot || !p2.startsWith("."));
 var dotPortion = (f, start, end, dot, sep9) => {
   for (let k2 = start; k2 < end; ) {
     if (f.charCodeAt(k2) === 46) {
@@ -4403,8 +4246,8 @@ var nextSep = (f, from, sep9) => {
   if (sep9 !== "both")
     return f.indexOf(sep9, from);
   const s = f.indexOf("/", from);
-  const b2 = f.indexOf("\\", from);
-  return s === -1 ? b2 : b2 === -1 ? s : Math.min(s, b2);
+  const b3 = f.indexOf("\\", from);
+  return s === -1 ? b3 : b3 === -1 ? s : Math.min(s, b3);
 };
 var lastSep = (f, from, sep9) => sep9 !== "both" ? f.lastIndexOf(sep9, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
@@ -4481,7 +4324,7 @@ var Minimatch = class {
     this.#endRows = this.set.map((row3, r) => this.#endCheck && row3.length - 1 > drives[r]);
     this.#literals = this.set.map((row3, r) => {
       const end = this.#endRows[r] ? row3.length - 1 : row3.length;
-      const lits = row3.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+      const lits = row3.slice(drives[r] + 1, end).filter((p2) => typeof p2 === "string" && !!p2);
       return [...new Set(lits)];
     });
     this.#literalCheck = this.#literals.some((l) => l.length);
@@ -4507,8 +4350,8 @@ var Minimatch = class {
     });
   }
   // a string portion of a pattern, normalized if the option is set
-  #norm(p) {
-    return this.#form ? p.normalize(this.#form) : p;
+  #norm(p2) {
+    return this.#form ? p2.normalize(this.#form) : p2;
   }
   // On Windows, the index of the last root portion of a row, as
   // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
@@ -4553,14 +4396,14 @@ var Minimatch = class {
     const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
     this.globParts = this.preprocess(rawGlobParts);
     this.#pending = true;
-    let set = this.globParts.map((s, _3, __) => {
+    let set = this.globParts.map((s, _4, __) => {
       if (this.isWindows && this.windowsNoMagicRoot) {
         const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p2) => !globMagic.test(p2));
         const isDrive2 = /^[a-z]:/i.test(s[0]);
         if (isUNC) {
           return [
-            ...s.slice(0, n).map((p) => this.#norm(p)),
+            ...s.slice(0, n).map((p2) => this.#norm(p2)),
             ...s.slice(n).map((ss) => this.parse(ss))
           ];
         } else if (isDrive2) {
@@ -4575,11 +4418,11 @@ var Minimatch = class {
     this.set = set.filter((s) => s.indexOf(false) === -1);
     if (this.isWindows) {
       for (let i = 0; i < this.set.length; i++) {
-        const p = this.set[i];
-        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+        const p2 = this.set[i];
+        if (p2[0] === "" && p2[1] === "" && this.globParts[i][2] === "?" && (isDrive(p2[3]) || isLongUNC(this.globParts[i][3]))) {
           if (isLongUNC(this.globParts[i][3]))
-            p[3] = "UNC";
-          p[2] = "?";
+            p2[3] = "UNC";
+          p2[2] = "?";
         }
       }
     }
@@ -4637,8 +4480,8 @@ var Minimatch = class {
         }
         if (drop.size) {
           merged = true;
-          this.set = this.set.filter((_3, i) => !drop.has(i));
-          this.globParts = this.globParts.filter((_3, i) => !drop.has(i));
+          this.set = this.set.filter((_4, i) => !drop.has(i));
+          this.globParts = this.globParts.filter((_4, i) => !drop.has(i));
           if (this.set.length < 2)
             return;
           keys = this.#mergeKeys();
@@ -4701,9 +4544,9 @@ var Minimatch = class {
   preprocess(globParts) {
     if (this.options.noglobstar) {
       for (const partset of globParts) {
-        for (let j3 = 0; j3 < partset.length; j3++) {
-          if (partset[j3] === "**") {
-            partset[j3] = "*";
+        for (let j4 = 0; j4 < partset.length; j4++) {
+          if (partset[j4] === "**") {
+            partset[j4] = "*";
           }
         }
       }
@@ -4793,26 +4636,26 @@ var Minimatch = class {
     const dot = !!this.options.dot;
     ROWS: for (let r = 0; r < this.set.length; r++) {
       const row3 = this.set[r];
-      const p = row3[row3.length - 1];
-      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+      const p2 = row3[row3.length - 1];
+      let end = ends !== -1 && this.#endRows[r] && p2 !== GLOBSTAR;
       if (end && ends === 0) {
         const i = lastSep(f, f.length, sep9);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
-          let j3 = i;
-          while (j3 > 0 && isSep(f.charCodeAt(j3 - 1), sep9))
-            j3--;
-          prevStart = j3 === 0 ? 0 : lastSep(f, j3 - 1, sep9) + 1;
-          prev = f.slice(prevStart, j3);
+          let j4 = i;
+          while (j4 > 0 && isSep(f.charCodeAt(j4 - 1), sep9))
+            j4--;
+          prevStart = j4 === 0 ? 0 : lastSep(f, j4 - 1, sep9) + 1;
+          prev = f.slice(prevStart, j4);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
         ends = resolves ? -1 : 1;
         end = !resolves;
       }
       let tailStart = -1;
-      if (end && typeof p === "string") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "string") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -4822,8 +4665,8 @@ var Minimatch = class {
             continue ROWS;
         }
       }
-      if (end && typeof p === "object") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "object") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -4925,7 +4768,7 @@ var Minimatch = class {
     let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts = parts.map((p2) => p2.normalize(normalize2));
     lastSplit = {
       f,
       isWindows,
@@ -4943,10 +4786,10 @@ var Minimatch = class {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
         for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+          const p2 = parts[i];
+          if (i === 1 && p2 === "" && parts[0] === "")
             continue;
-          if (p === "." || p === "") {
+          if (p2 === "." || p2 === "") {
             didSomething = true;
             parts.splice(i, 1);
             i--;
@@ -4960,8 +4803,8 @@ var Minimatch = class {
       const root = this.#rootIndex(parts) + 1;
       let dd = root;
       while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
-        if (p && p !== "." && p !== ".." && p !== "**") {
+        const p2 = parts[dd - 1];
+        if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
           didSomething = true;
           parts.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
@@ -5006,11 +4849,11 @@ var Minimatch = class {
             parts.splice(gs + 1, gss - gs);
           }
           let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          const p2 = parts[gs + 2];
+          const p22 = parts[gs + 3];
           if (next !== "..")
             continue;
-          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
+          if (!p2 || p2 === "." || p2 === ".." || !p22 || p22 === "." || p22 === "..") {
             continue;
           }
           const addedCells = parts.length - 1;
@@ -5027,10 +4870,10 @@ var Minimatch = class {
         }
         if (!this.preserveMultipleSlashes) {
           for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+            const p2 = parts[i];
+            if (i === 1 && p2 === "" && parts[0] === "")
               continue;
-            if (p === "." || p === "") {
+            if (p2 === "." || p2 === "") {
               didSomething = true;
               parts.splice(i, 1);
               i--;
@@ -5044,8 +4887,8 @@ var Minimatch = class {
         const root = this.#rootIndex(parts) + 1;
         let dd = root;
         while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
-          if (p && p !== "." && p !== ".." && p !== "**") {
+          const p2 = parts[dd - 1];
+          if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
             didSomething = true;
             const needDot = dd === 1 && parts[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
@@ -5092,10 +4935,10 @@ var Minimatch = class {
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
-          if (p === "*")
+          const p2 = parts[i];
+          if (p2 === "*")
             continue;
-          if (!p || p === "**" || !dot && p.startsWith(".")) {
+          if (!p2 || p2 === "**" || !dot && p2.startsWith(".")) {
             ok = false;
             break;
           }
@@ -5231,18 +5074,18 @@ var Minimatch = class {
     let current = segments2[0];
     let nonGsParts = 0;
     const nonGsPartsSums = [0];
-    for (const b2 of body4) {
-      if (b2 === GLOBSTAR) {
+    for (const b3 of body4) {
+      if (b3 === GLOBSTAR) {
         nonGsPartsSums.push(nonGsParts);
         current = [[], 0];
         segments2.push(current);
       } else {
-        current[0].push(b2);
+        current[0].push(b3);
         nonGsParts++;
       }
     }
-    segments2.forEach((b2, i) => {
-      b2[1] = nonGsParts - nonGsPartsSums[i];
+    segments2.forEach((b3, i) => {
+      b3[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body4, tail, segments: segments2 };
     byStart[key3] = parts;
@@ -5295,12 +5138,12 @@ var Minimatch = class {
     let pl;
     let fl;
     for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
+      let p2 = pattern[pi];
       let f = file[fi];
-      if (p === false || p === GLOBSTAR) {
+      if (p2 === false || p2 === GLOBSTAR) {
         return false;
       }
-      if (!portionMatch(p, f))
+      if (!portionMatch(p2, f))
         return false;
     }
     if (fi === fl && pi === pl) {
@@ -5333,8 +5176,8 @@ var Minimatch = class {
     let found = false;
     const marked = pattern.replace(rangeRe, (m, lo, hi) => {
       const a2 = Number(lo);
-      const b2 = Number(hi);
-      if (!Number.isSafeInteger(a2) || !Number.isSafeInteger(b2) || Math.abs(a2 - b2) + 1 < RANGE_MIN) {
+      const b3 = Number(hi);
+      if (!Number.isSafeInteger(a2) || !Number.isSafeInteger(b3) || Math.abs(a2 - b3) + 1 < RANGE_MIN) {
         return m;
       }
       found = true;
@@ -5343,8 +5186,8 @@ var Minimatch = class {
     if (!found)
       return this.braceExpand();
     const set = braceExpand(marked, this.options);
-    for (const p of set) {
-      for (const portion of p.split("/")) {
+    for (const p2 of set) {
+      for (const portion of p2.split("/")) {
         const c = portion.indexOf("[");
         if (c !== -1 && c < portion.lastIndexOf(mark)) {
           return this.braceExpand();
@@ -5387,13 +5230,13 @@ var Minimatch = class {
     }
     return m;
   }
-  #slashSplit(p) {
+  #slashSplit(p2) {
     if (this.preserveMultipleSlashes) {
-      return p.split("/");
-    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-      return ["", ...p.split(/\/+/)];
+      return p2.split("/");
+    } else if (this.isWindows && /^\/\/[^/]+/.test(p2)) {
+      return ["", ...p2.split(/\/+/)];
     } else {
-      return p.split(/\/+/);
+      return p2.split(/\/+/);
     }
   }
   match(f, partial = this.partial) {
@@ -5454,13 +5297,13 @@ minimatch.unescape = unescape;
 
 // src/core/ground/remembered.ts
 function remembered(answer2, most = 4096) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (text3) => {
-    const before = known8.get(text3);
+    const before = known9.get(text3);
     if (before !== void 0) return before;
     const now = answer2(text3);
-    if (known8.size >= most) known8.clear();
-    known8.set(text3, now);
+    if (known9.size >= most) known9.clear();
+    known9.set(text3, now);
     return now;
   };
 }
@@ -5470,25 +5313,25 @@ var asList = (value) => value === void 0 ? [] : Array.isArray(value) ? value : [
 
 // src/core/policy/wildcards.ts
 function matchesWildcards(pattern, text3) {
-  let p = 0;
+  let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
   while (t < text3.length) {
-    const char = pattern[p];
+    const char = pattern[p2];
     if (char === "*") {
-      star = p++;
+      star = p2++;
       resume = t;
     } else if (char !== void 0 && (char === "?" || char === text3[t] || char.length > 1 && char[1] === text3[t])) {
-      p++;
+      p2++;
       t++;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       t = ++resume;
     } else return false;
   }
-  while (pattern[p] === "*") p++;
-  return p === pattern.length;
+  while (pattern[p2] === "*") p2++;
+  return p2 === pattern.length;
 }
 
 // src/core/policy/globs.ts
@@ -5727,7 +5570,7 @@ function matches(written2, segments2) {
 }
 var signsOf = remembered((part4) => part4.match(/\\?./gs) ?? []);
 function matchesSegments(pattern, segments2, reach2) {
-  let reachable = segments2.map((_3, index) => index === 0).concat(false);
+  let reachable = segments2.map((_4, index) => index === 0).concat(false);
   for (const [index, part4] of pattern.entries()) {
     const next = new Array(segments2.length + 1).fill(false);
     let isOpen2 = false;
@@ -5823,18 +5666,18 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|bit|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE2 = [];
+var NONE = [];
 var NUMBERED_AS_CVE = /(?<![A-Za-z0-9])BIT-[a-z0-9][a-z0-9._+-]{0,80}?-(\d{4}-\d{4,19})(?![0-9])/gi;
 var bitnamiIn = (value) => Array.from(value.matchAll(NUMBERED_AS_CVE), ([id, number3]) => [
   `BIT-${id.slice(4).toLowerCase()}`,
   `CVE-${number3}`
 ]).flat();
 function advisoriesIn(value) {
-  if (!value.includes("-") || !ADVISORY_HINT.test(value)) return NONE2;
+  if (!value.includes("-") || !ADVISORY_HINT.test(value)) return NONE;
   const ids = ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
   return /bit-/i.test(value) ? [...ids, ...bitnamiIn(value)] : ids;
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE;
 var FAMILIES = "CVE GHSA CWE GO RUSTSEC PYSEC OSV MAL BDSA USN DSA DLA ALAS ALAS2 RHSA RHBA RHEA ELSA BIT SNYK".split(
   " "
 );
@@ -5845,9 +5688,9 @@ function identifierMisfit(value) {
     const isNear = FAMILIES.some((family) => `${family}-`.startsWith(head) || head.startsWith(`${family}-`));
     return isNear ? null : NO_FAMILY;
   }
-  const known8 = [value, value.toUpperCase()].flatMap((each) => [...advisoriesIn(each), ...weaknessesIn(each)]);
-  if (known8.some((id) => id.toUpperCase() === value.toUpperCase())) return null;
-  const [meant] = known8;
+  const known9 = [value, value.toUpperCase()].flatMap((each) => [...advisoriesIn(each), ...weaknessesIn(each)]);
+  if (known9.some((id) => id.toUpperCase() === value.toUpperCase())) return null;
+  const [meant] = known9;
   return meant === void 0 ? NO_FAMILY : { reason: "is not how it is written", hint: `Write \`${meant}\`` };
 }
 var NO_FAMILY = {
@@ -5880,10 +5723,11 @@ var DEPENDENCY_CATEGORIES = ["sca", "container"];
 var isDependency = ({ category }) => DEPENDENCY_CATEGORIES.includes(category);
 var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
+var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
 var PLACE_GROUNDS = ["tree", "generated", "unchecked"];
 var weakestGround = (grounds) => PLACE_GROUNDS.findLast((ground) => grounds.includes(ground)) ?? "unchecked";
-var compareNumbers = (a2, b2) => (a2 ?? 0) - (b2 ?? 0);
-var compareLocations = (a2, b2) => (a2.path < b2.path ? -1 : a2.path > b2.path ? 1 : 0) || compareNumbers(a2.startLine, b2.startLine) || compareNumbers(a2.startColumn, b2.startColumn) || compareNumbers(a2.endLine, b2.endLine) || compareNumbers(a2.endColumn, b2.endColumn) || compareNumbers(a2.span?.offset ?? null, b2.span?.offset ?? null) || compareNumbers(a2.span?.length ?? null, b2.span?.length ?? null);
+var compareNumbers = (a2, b3) => (a2 ?? 0) - (b3 ?? 0);
+var compareLocations = (a2, b3) => (a2.path < b3.path ? -1 : a2.path > b3.path ? 1 : 0) || compareNumbers(a2.startLine, b3.startLine) || compareNumbers(a2.startColumn, b3.startColumn) || compareNumbers(a2.endLine, b3.endLine) || compareNumbers(a2.endColumn, b3.endColumn) || compareNumbers(a2.span?.offset ?? null, b3.span?.offset ?? null) || compareNumbers(a2.span?.length ?? null, b3.span?.length ?? null);
 var reportersOf = (finding2) => finding2.alsoReportedBy === void 0 ? [finding2] : [finding2, ...finding2.alsoReportedBy];
 var packageReportsOf = (finding2) => finding2.packageReports ?? [
   { purl: finding2.package?.purl ?? null, reachability: finding2.reachability, fixAvailable: finding2.fixAvailable }
@@ -5993,8 +5837,8 @@ function createJudge(records, policy, now) {
     numbers.set(selector, number3);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
     const key3 = `${number3} ${tier} ${severity} ${kev} ${never} ${objection ?? ""}`;
-    const known8 = judgements.get(key3);
-    if (known8 !== void 0) return known8;
+    const known9 = judgements.get(key3);
+    if (known9 !== void 0) return known9;
     const obstacle = findingObstacle(selector, candidate) ?? objection;
     const answer2 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key3, answer2);
@@ -6017,7 +5861,7 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
     else if (problem !== null) refusals.set(index, `exception ${record2.id} does not hold: ${problem}`);
     else holding.push({ index, record: record2 });
   }
-  holding.sort((a2, b2) => longestFirst(a2.record, b2.record));
+  holding.sort((a2, b3) => longestFirst(a2.record, b3.record));
   const indexes = holding.map(({ index }) => index);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
@@ -6027,7 +5871,7 @@ function recordObstacle(record2, now) {
   return time(record2.approvedAt) > time(now) ? `it is approved only from ${record2.approvedAt}` : null;
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
-var longestFirst = (a2, b2) => time(b2.expires) - time(a2.expires) || (a2.id < b2.id ? -1 : a2.id > b2.id ? 1 : 0);
+var longestFirst = (a2, b3) => time(b3.expires) - time(a2.expires) || (a2.id < b3.id ? -1 : a2.id > b3.id ? 1 : 0);
 
 // src/core/exceptions/cover.ts
 function coverOf(found, finding2, records) {
@@ -6059,8 +5903,8 @@ function together(found, finding2, recordOf3) {
     const record2 = recordOf3(judgement);
     if (match3.kind !== "advisory" || record2 === void 0) continue;
     const id = match3.identifier.toUpperCase();
-    const known8 = longest.get(id);
-    const rival = known8 === void 0 ? void 0 : recordOf3(known8);
+    const known9 = longest.get(id);
+    const rival = known9 === void 0 ? void 0 : recordOf3(known9);
     if (rival === void 0 || longestFirst(record2, rival) < 0) longest.set(id, judgement);
   }
   return listsOfSeveral(finding2.identifiers).flatMap((ids) => {
@@ -6079,6 +5923,19 @@ var EXCEPTION_TYPES = [
   "vendor-dependency",
   "break-glass"
 ];
+function matchWords(match3) {
+  switch (match3.kind) {
+    case "finding":
+      return match3.finding;
+    case "advisory":
+      return [match3.identifier, inWords("in", match3.package), inWords("at", match3.path)].join("");
+    case "rule":
+      return `${match3.tool} ${match3.ruleId} at ${match3.path}`;
+    default:
+      return match3;
+  }
+}
+var inWords = (word, text3) => text3 === null ? "" : ` ${word} ${text3}`;
 var approversOf = ({ approvers, approvedBy: approvedBy2, approvedAt }) => approvers ?? approvedBy2.map((login2) => ({ login: login2, at: approvedAt, url: null }));
 
 // src/core/exceptions/exception-notices.ts
@@ -6163,10 +6020,10 @@ var parsePackageUrl = remembered((text3) => {
 var plusesKept = (text3) => text3.normalize("NFC").trim().replace(/\?[^#]*/, (qualifiers) => qualifiers.replaceAll("+", "%2B"));
 function packageUrlOf(type, name, version2) {
   const segments2 = (type === "maven" ? name.replaceAll(":", "/") : name).split("/").filter((segment) => segment.trim() !== "");
-  const own = segments2.pop();
-  if (own === void 0) return null;
+  const own2 = segments2.pop();
+  if (own2 === void 0) return null;
   try {
-    return canonical({ type, namespace: segments2.join("/"), name: own, version: version2 ?? void 0 }).text;
+    return canonical({ type, namespace: segments2.join("/"), name: own2, version: version2 ?? void 0 }).text;
   } catch {
     return null;
   }
@@ -6220,7 +6077,7 @@ function canonical({
 var encoded = (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%3A", ":");
 var segments = (path2) => path2.split("/").map(encoded).join("/");
 function written({ type, namespace, name, version: version2, qualifiers, subpath }) {
-  const listed4 = Object.entries(qualifiers ?? {}).sort(([a2], [b2]) => a2 < b2 ? -1 : 1).map(([key3, value]) => `${key3}=${encoded(String(value))}`);
+  const listed4 = Object.entries(qualifiers ?? {}).sort(([a2], [b3]) => a2 < b3 ? -1 : 1).map(([key3, value]) => `${key3}=${encoded(String(value))}`);
   return [
     `pkg:${type}/`,
     namespace ? `${segments(namespace)}/` : "",
@@ -6233,19 +6090,19 @@ function written({ type, namespace, name, version: version2, qualifiers, subpath
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index, { match: match3 }] of records.entries()) {
     const key3 = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known8.get(key3) ?? newSelector(match3);
+    const selector = known9.get(key3) ?? newSelector(match3);
     selector.records.push(index);
-    if (known8.has(key3)) continue;
-    known8.set(key3, selector);
+    if (known9.has(key3)) continue;
+    known9.set(key3, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known8.values()], byFinding, bySubject };
+  return { selectors: [...known9.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -6352,11 +6209,11 @@ var coversReports = (wanted, finding2) => packageReportsOf(finding2).every(({ pu
   return found !== null && coversPackage(wanted, found, finding2.package?.version ?? null);
 });
 function note(seen, path2, base, version2) {
-  const known8 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null, lastPath: null };
-  seen.packages.set(base, known8);
-  if (version2 !== null) known8.versions.add(version2);
-  if (path2 !== null && (known8.path === null || path2 < known8.path)) known8.path = path2;
-  if (path2 !== null && (known8.lastPath === null || path2 > known8.lastPath)) known8.lastPath = path2;
+  const known9 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null, lastPath: null };
+  seen.packages.set(base, known9);
+  if (version2 !== null) known9.versions.add(version2);
+  if (path2 !== null && (known9.path === null || path2 < known9.path)) known9.path = path2;
+  if (path2 !== null && (known9.lastPath === null || path2 > known9.lastPath)) known9.lastPath = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -6457,7 +6314,8 @@ function outcomesOf(records, tallies, index, policy, now) {
     const { status, problem } = standing(record2, tallies[at2], near.get(at2) ?? "", policy, now);
     const finding2 = record2.match.kind === "finding" ? record2.match.finding : tallies[at2]?.finding ?? null;
     const account = accountOf(record2, tallies[at2]?.quorum || null);
-    return { id: record2.id, status, source: record2.source, finding: finding2, expires: record2.expiresText, problem, account };
+    const { id, source, match: match3, expiresText: expires } = record2;
+    return { id, status, source, finding: finding2, expires, problem, match: match3, account };
   });
 }
 function accountOf(record2, needed) {
@@ -6474,9 +6332,9 @@ function standing(record2, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId = (a2, b2) => compare(a2.id, b2.id) || compare(a2.source, b2.source) || compare(a2.finding ?? "", b2.finding ?? "");
-var byMessage = (a2, b2) => compare(a2.message, b2.message);
-var compare = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+var byId = (a2, b3) => compare(a2.id, b3.id) || compare(a2.source, b3.source) || compare(a2.finding ?? "", b3.finding ?? "");
+var byMessage = (a2, b3) => compare(a2.message, b3.message);
+var compare = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
 
 // src/core/policy/approvers.ts
 var hasApprovers = ({ approvers: { teams, users, roles } }) => teams.length + users.length + roles.length > 0;
@@ -6514,12 +6372,12 @@ function compileAssets({ assets, below = [] }, defaultTier) {
 var UNMAPPED = { asset: null, tier: TIERS[0], exposure: null, owners: [] };
 function joining() {
   const numbers = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (assets, defaultTier) => {
     for (const asset of assets) if (!numbers.has(asset)) numbers.set(asset, numbers.size);
     const key3 = `${defaultTier} ${assets.map((asset) => numbers.get(asset)).join(" ")}`;
-    const match3 = known8.get(key3) ?? join(assets, defaultTier);
-    known8.set(key3, match3);
+    const match3 = known9.get(key3) ?? join(assets, defaultTier);
+    known9.set(key3, match3);
     return match3;
   };
 }
@@ -6533,7 +6391,7 @@ function tierBelow(layers, path2) {
 function compileLayer(assets) {
   const globs2 = assets.flatMap(
     (asset) => asset.paths.map((glob) => ({ glob, asset, matches: compileGlob(glob, "path"), first: firstSegment(glob) }))
-  ).sort((a2, b2) => b2.glob.length - a2.glob.length || a2.asset.tier - b2.asset.tier);
+  ).sort((a2, b3) => b3.glob.length - a2.glob.length || a2.asset.tier - b3.asset.tier);
   const below = remembered((segment) => globs2.filter(({ first }) => first === null || first === segment));
   return {
     near: (path2) => below(path2.split("/", 1)[0] ?? ""),
@@ -6555,49 +6413,52 @@ function join(assets, defaultTier) {
   };
 }
 function strictestExposure(matches3) {
-  const known8 = matches3.flatMap(({ exposure }) => exposure ?? []);
-  return known8.includes(MOST_EXPOSED) ? MOST_EXPOSED : known8[0] ?? null;
+  const known9 = matches3.flatMap(({ exposure }) => exposure ?? []);
+  return known9.includes(MOST_EXPOSED) ? MOST_EXPOSED : known9[0] ?? null;
 }
 
 // src/core/policy/lint/unanswered.ts
 var NEEDS = [
   {
     conditions: ["kev"],
-    // A feed that the policy asks for is evidence, and is told as such.
-    isMissing: ({ feeds: feeds2 }, policy) => feeds2.kev === null && !policy.feeds.has("kev"),
+    isMissing: ({ feeds: feeds2 }) => feeds2.kev === null,
+    feed: "kev",
     message: "No KEV file is given"
   },
   {
     conditions: ["min-epss"],
-    isMissing: ({ feeds: feeds2 }, policy) => feeds2.epss === null && !policy.feeds.has("epss"),
+    isMissing: ({ feeds: feeds2 }) => feeds2.epss === null,
+    feed: "epss",
     message: "No EPSS file is given"
   },
   {
     conditions: ["sla", "min-age"],
     isMissing: ({ hasFirstDetected }) => hasFirstDetected === false,
+    feed: null,
     message: "No finding says when it was first detected (a baseline that the gate wrote does)"
   }
 ];
 var SHOWN2 = 5;
-function unanswered(policy, known8) {
-  return NEEDS.flatMap(({ conditions, isMissing, message: message2 }) => {
-    if (!isMissing(known8, policy)) return [];
+function unanswered(policy, known9) {
+  return NEEDS.flatMap(({ conditions, isMissing, feed, message: message2 }) => {
+    if (!isMissing(known9)) return [];
     const rules2 = policy.rules.filter(
       ({ when }) => conditions.some((name) => when[name] !== null && when[name] !== false)
     );
-    return rules2.length === 0 ? [] : [{ message: message2, rules: rules2 }];
+    return rules2.length === 0 ? [] : [{ feed, message: message2, rules: rules2 }];
   });
 }
-var unansweredRules = (policy, known8) => new Set(unanswered(policy, known8).flatMap(({ rules: rules2 }) => rules2));
-var unansweredNotices = (policy, known8) => unanswered(policy, known8).map(({ message: message2, rules: rules2 }) => {
+var unansweredRules = (policy, known9) => new Set(unanswered(policy, known9).flatMap(({ rules: rules2 }) => rules2));
+var unansweredNotices = (policy, known9) => unanswered(policy, known9).flatMap(({ feed, message: message2, rules: rules2 }) => {
+  if (feed !== null && policy.feeds.has(feed)) return [];
   const shown5 = rules2.slice(0, SHOWN2).map(({ id }) => id);
   const more = rules2.length > SHOWN2 ? ` and ${rules2.length - SHOWN2} more` : "";
   const which = `${rules2.length === 1 ? "this rule matches" : "these rules match"} nothing: ${shown5.join(", ")}${more}`;
-  return { level: "info", code: "rule-unanswered", message: `${message2}, so ${which}` };
+  return [{ level: "info", code: "rule-unanswered", message: `${message2}, so ${which}` }];
 });
 
 // src/core/decision/order.ts
-var compareText = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+var compareText = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
 function sortOutcomes(outcomes, unknownAs) {
   const paths = rankedPaths(outcomes);
   const ranks = severityRanks(unknownAs);
@@ -6638,8 +6499,8 @@ function gravityOf({ state, verdict, tier }, severity) {
   const verdictFirst = Number(state === "fixed") * VERDICTS.length + VERDICTS.length - 1 - VERDICTS.indexOf(verdict);
   return (verdictFirst * TIERS.length + tier) * KNOWN_SEVERITIES.length + KNOWN_SEVERITIES.length - 1 - severity;
 }
-function compareWithin(a2, b2) {
-  return (a2.finding.location?.startLine ?? 0) - (b2.finding.location?.startLine ?? 0) || compareText(a2.finding.ruleId, b2.finding.ruleId) || compareText(a2.id, b2.id);
+function compareWithin(a2, b3) {
+  return (a2.finding.location?.startLine ?? 0) - (b3.finding.location?.startLine ?? 0) || compareText(a2.finding.ruleId, b3.finding.ruleId) || compareText(a2.id, b3.id);
 }
 
 // src/core/decision/controls.ts
@@ -6652,25 +6513,25 @@ function controlOutcomes(rules2, outcomes, completeness, unanswered3) {
       else named6.push(rule2);
     }
   const touched = judgedAlike(outcomes);
-  return [...controls2].sort(([a2], [b2]) => compareText(a2, b2)).map(([id, named6]) => {
+  return [...controls2].sort(([a2], [b3]) => compareText(a2, b3)).map(([id, named6]) => {
     const isAnswered = completeness === "complete" && !named6.some((rule2) => unanswered3.has(rule2));
     return controlOutcome(
       id,
       named6,
-      touched.filter(({ controls: own }) => own.includes(id)),
+      touched.filter(({ controls: own2 }) => own2.includes(id)),
       isAnswered
     );
   });
 }
 function judgedAlike(outcomes) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const groups3 = [];
   for (const { rules: rules2, controls: controls2, reason: reason2 } of outcomes) {
     if (controls2.length === 0) continue;
-    let group = known8.get(rules2);
-    if (group === void 0 || group.controls !== controls2) {
+    let group = known9.get(rules2);
+    if (group === void 0) {
       group = { rules: rules2, controls: controls2, excepted: 0, others: 0 };
-      known8.set(rules2, group);
+      known9.set(rules2, group);
       groups3.push(group);
     }
     if (reason2 === "excepted") group.excepted += 1;
@@ -6679,11 +6540,11 @@ function judgedAlike(outcomes) {
   return groups3;
 }
 function controlOutcome(id, rules2, touched, isAnswered) {
-  const own = new Set(rules2.map(keyOf));
+  const own2 = new Set(rules2.map(keyOf));
   const counts = { block: 0, warn: 0, pass: 0, total: 0, excepted: 0, monitored: 0 };
   let verdict = "pass";
   for (const { rules: all, excepted, others } of touched) {
-    const said2 = all.filter((rule2) => own.has(keyOf(rule2)));
+    const said2 = all.filter((rule2) => own2.has(keyOf(rule2)));
     const here = said2.reduce((most, rule2) => worst(most, rule2.verdict), "pass");
     counts.total += excepted + others;
     counts[here] += others;
@@ -7097,7 +6958,7 @@ var explained = ({ condition, expected, actual, holds }, subject3) => ({
 var COST = { none: 0, text: 1, path: 2 };
 function allHold(role, checks) {
   if (checks.length === 0) return () => role === "when";
-  const questions = checks.toSorted((a2, b2) => COST[a2.glob ?? "none"] - COST[b2.glob ?? "none"]).map(({ holds }) => holds);
+  const questions = checks.toSorted((a2, b3) => COST[a2.glob ?? "none"] - COST[b3.glob ?? "none"]).map(({ holds }) => holds);
   return (subject3) => {
     for (const holds of questions) if (holds(subject3) !== true) return false;
     return true;
@@ -7214,7 +7075,7 @@ function isImageOf(id, { category, clues }) {
 function isNotAffected({ identifiers }, statements) {
   const names4 = identifiers.map((id) => id.toUpperCase());
   const [ids = []] = ONE_ID_EACH.map((database) => names4.filter((id) => id.startsWith(`${database}-`))).toSorted(
-    (a2, b2) => b2.length - a2.length
+    (a2, b3) => b3.length - a2.length
   );
   if (ids.length <= 1) return latestSay(statements, "not_affected");
   const others = statements.filter((each) => !ids.some((id) => each.identifiers.includes(id)));
@@ -7250,13 +7111,13 @@ var WITHOUT_FEEDS = {
 };
 function inCatalogue(finding2, { cves, isOutdated }) {
   if (cves.size === 0) return null;
-  let known8 = false;
+  let known9 = false;
   for (const identifier of finding2.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known8 = true;
+    known9 = true;
   }
-  return known8 && isOutdated !== true ? false : null;
+  return known9 && isOutdated !== true ? false : null;
 }
 function worstEntry({ identifiers }, { cves }) {
   let worst2 = null;
@@ -7283,9 +7144,9 @@ function highestScore(finding2, { scores }) {
 
 // src/core/policy/tool-category.ts
 function categoryOfTool(tool, { tools: tools2 }) {
-  const own = tools2.get(tool.toLowerCase());
-  if (own === void 0 || own.category === null) return null;
-  return { category: own.category, isFinal: own.overrides };
+  const own2 = tools2.get(tool.toLowerCase());
+  if (own2 === void 0 || own2.category === null) return null;
+  return { category: own2.category, isFinal: own2.overrides };
 }
 
 // src/core/sarif/stated-category.ts
@@ -7301,7 +7162,7 @@ function afterMove(identity, finding2, placement, { assetOf, passedOver }) {
     const before = assetOf({ path: from, placeProblem: null });
     const rule2 = ruleThatAsksAnew(from, path2, passedOver);
     if (to.tier >= before.tier && !isOtherAsset(to, before, assetOf) && rule2 === null) continue;
-    const { suppressionGround: _3, ...rest2 } = identity;
+    const { suppressionGround: _4, ...rest2 } = identity;
     const where2 = rule2 === null ? wordOf(to) : `${wordOf(to)}, where the rule ${rule2} asks`;
     const move = `Moved from ${from} (${wordOf(before)}) to ${where2}`;
     const stateReason = identity.state === "introduced" ? identity.stateReason : `${move}; before: ${identity.stateReason}`;
@@ -7309,8 +7170,8 @@ function afterMove(identity, finding2, placement, { assetOf, passedOver }) {
   }
   return identity;
 }
-function movesOf({ movedFrom, moves = [] }, { location: own }, placement) {
-  if (movedFrom !== void 0) return [{ from: movedFrom, to: placement, path: own?.path ?? null }];
+function movesOf({ movedFrom, moves = [] }, { location: own2 }, placement) {
+  if (movedFrom !== void 0) return [{ from: movedFrom, to: placement, path: own2?.path ?? null }];
   return moves.map(({ location: location2, from }) => ({
     from,
     to: placement.places?.find((place) => place.location === location2) ?? placement,
@@ -7335,10 +7196,10 @@ function placementOf(finding2, identity, context) {
   if (otherLocations === void 0 && (location2 === null || placeProblem === null)) {
     return matchOf(location2, placeProblem, context);
   }
-  const known8 = locationsOf(finding2).map((place) => ({ ...matchOf(place, null, context), location: place }));
+  const known9 = locationsOf(finding2).map((place) => ({ ...matchOf(place, null, context), location: place }));
   const lost = placeProblem === null ? [] : [{ ...matchOf(null, placeProblem, context), location: null }];
-  const places2 = [...known8, ...lost].sort(
-    (a2, b2) => a2.tier - b2.tier || compareMatches(a2, b2, identity)
+  const places2 = [...known9, ...lost].sort(
+    (a2, b3) => a2.tier - b3.tier || compareMatches(a2, b3, identity)
   );
   const { asset, tier } = places2[0] ?? matchOf(location2, placeProblem, context);
   const owners = [...new Set(places2.flatMap((match3) => match3.owners))];
@@ -7350,10 +7211,10 @@ function matchOf(location2, placeProblem, context) {
   if (match3.owners.length > 0 || context.codeowners === null || path2 === null) return match3;
   return { ...match3, owners: ownersOf(context.codeowners, path2) };
 }
-function compareMatches(a2, b2, { changedPlaces = [] }) {
-  if (a2.location === null || b2.location === null) return Number(a2.location === null) - Number(b2.location === null);
+function compareMatches(a2, b3, { changedPlaces = [] }) {
+  if (a2.location === null || b3.location === null) return Number(a2.location === null) - Number(b3.location === null);
   const isUntouched2 = ({ location: location2 }) => location2 === null || !changedPlaces.includes(location2);
-  return Number(isUntouched2(a2)) - Number(isUntouched2(b2)) || compareLocations(a2.location, b2.location);
+  return Number(isUntouched2(a2)) - Number(isUntouched2(b3)) || compareLocations(a2.location, b3.location);
 }
 function shownAt(finding2, { places: places2 = [] }) {
   const shown5 = places2.find(({ location: location2 }) => location2 !== null)?.location ?? null;
@@ -7431,17 +7292,17 @@ function sightingsOf(identified, context) {
   const assessed = assess(identified, context);
   const whole2 = { assessed, subject: subjectOf2(assessed, context) };
   if (context.upper.length === 0) return [whole2];
-  const above2 = context.upper.map(({ context: own, asks }) => {
-    const seen = assess(identified, own);
-    const subject3 = subjectOf2(seen, own);
+  const above2 = context.upper.map(({ context: own2, asks }) => {
+    const seen = assess(identified, own2);
+    const subject3 = subjectOf2(seen, own2);
     return { assessed: seen, subject: isSame(subject3, whole2.subject, asks) ? whole2.subject : subject3 };
   });
   return [...above2, whole2];
 }
-function isSame(a2, b2, asked4) {
-  return a2.effectiveSeverity === b2.effectiveSeverity && asked4.every((name) => isEqual(ROWS[name].fact(a2), ROWS[name].fact(b2)));
+function isSame(a2, b3, asked4) {
+  return a2.effectiveSeverity === b3.effectiveSeverity && asked4.every((name) => isEqual(ROWS[name].fact(a2), ROWS[name].fact(b3)));
 }
-var isEqual = (a2, b2) => Array.isArray(a2) && Array.isArray(b2) ? a2.length === b2.length && a2.every((value, index) => value === b2[index]) : a2 === b2;
+var isEqual = (a2, b3) => Array.isArray(a2) && Array.isArray(b3) ? a2.length === b3.length && a2.every((value, index) => value === b3[index]) : a2 === b3;
 function holdsFor(sightings, from, holds) {
   const whole2 = sightings.at(-1)?.subject;
   if (whole2 === void 0) return null;
@@ -7490,8 +7351,8 @@ var RuleCounter = class {
   }
   /** What the rule with this index says, once all are counted: one object for all findings that it matches. */
   said(index, rule2, verdict) {
-    const known8 = this.#said.get(index);
-    if (known8 !== void 0) return known8;
+    const known9 = this.#said.get(index);
+    if (known9 !== void 0) return known9;
     const said2 = { id: rule2.id, layer: rule2.layer, verdict, declared: rule2.verdict };
     const whole2 = this.reached(index, rule2) ? said2 : { ...said2, belowCount: true };
     this.#said.set(index, whole2);
@@ -7576,12 +7437,12 @@ function draftOf({ finding: finding2, identity, placement, facts: facts2, sla })
     rules: NOT_MATCHED.rules,
     sla,
     exception: null,
-    refusedExceptions: NONE3,
-    controls: NONE3,
+    refusedExceptions: NONE2,
+    controls: NONE2,
     canBeExcepted: false
   };
 }
-var NONE3 = [];
+var NONE2 = [];
 function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
   const excepted = exception !== null && judgement.verdict !== "pass";
   draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
@@ -7589,7 +7450,7 @@ function conclude(draft, judgement, { suppressed, exception, refused, isNever })
   draft.rules = judgement.rules;
   draft.controls = judgement.controls;
   draft.exception = excepted ? exception : null;
-  draft.refusedExceptions = refused ?? NONE3;
+  draft.refusedExceptions = refused ?? NONE2;
   draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
   return draft;
 }
@@ -7702,6 +7563,51 @@ function kindOf2(path2) {
   return `${acting}${recipe ?? families.get(ending) ?? ending}`;
 }
 var isOfOtherKind = (before, now) => kindOf2(before) !== kindOf2(now);
+
+// src/core/ground/json.ts
+var isArray = Array.isArray;
+var hasOwn = Object.hasOwn;
+var asString = (value) => typeof value === "string" ? value : null;
+function asText(value) {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (!Array.isArray(value)) return null;
+  return value.map(asText).find((text3) => text3 !== null && text3.trim() !== "") ?? null;
+}
+var MOST_SCALARS = 50;
+function scalarsIn(value) {
+  if (typeof value === "string" || typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null) return NO_SCALARS;
+  const found = [];
+  collectScalars(value, found);
+  return found;
+}
+var NO_SCALARS = [];
+function collectScalars(value, found) {
+  if (typeof value === "string" || typeof value === "number") found.push(value);
+  if (typeof value !== "object" || value === null) return;
+  const values = isArray(value) ? value : Object.values(value);
+  const most = Math.min(values.length, MOST_SCALARS);
+  for (let index = 0; index < most && found.length < MOST_SCALARS; index += 1) collectScalars(values[index], found);
+}
+function asInteger(value) {
+  const number3 = typeof value === "string" && /^\s*[+-]?\d{1,15}\s*$/.test(value) ? Number(value) : asNumber(value);
+  return number3 !== null && Number.isInteger(number3) ? number3 : null;
+}
+var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+var asArray = (value) => isArray(value) ? value : [];
+var asObject = (value) => typeof value === "object" && value !== null && !isArray(value) ? value : null;
+var member = (object, key3) => object !== null && hasOwn(object, key3) ? object[key3] : void 0;
+var textMember = (object, key3) => {
+  const value = asText(member(object, key3));
+  return value === null || value.trim() === "" ? null : value;
+};
+var guidMember = (object) => textMember(object, "guid")?.trim().toLowerCase() ?? null;
+var indexMember = (object, key3) => {
+  const value = asInteger(member(object, key3));
+  return value !== null && value >= 0 ? value : null;
+};
+var elementsOf = (value) => isArray(value) ? value : value === void 0 || value === null ? [] : [value];
 
 // src/core/sarif/place/spelling.ts
 var MAX_PATH = 4096;
@@ -7833,10 +7739,10 @@ function absolutePositions(path2, relative8, context) {
   };
 }
 function toldBy(path2, relative8, { bases, workingDirectories }) {
-  const own = relative8 === null ? null : resolved(relative8);
+  const own2 = relative8 === null ? null : resolved(relative8);
   const directories = [...absoluteBases(bases), ...workingDirectories.filter(isAbsolute)];
   const below = directories.flatMap((each) => under(path2, each) ?? []);
-  return [.../* @__PURE__ */ new Set([...below, ...own === null ? [] : [own]])];
+  return [.../* @__PURE__ */ new Set([...below, ...own2 === null ? [] : [own2]])];
 }
 
 // src/core/sarif/place/repair.ts
@@ -7861,11 +7767,11 @@ function fitsOfRelative(path2, tree) {
 }
 function fitsOfAbsolute(path2, tree) {
   if (isForeign(path2)) return [];
-  const own = path2.startsWith("/") && !isOfMachine(path2) ? tree.find(path2.slice(1)) : null;
+  const own2 = path2.startsWith("/") && !isOfMachine(path2) ? tree.find(path2.slice(1)) : null;
   const mounted = behindMount(path2);
-  const atRoot = own === null || mounted === null ? null : tree.find(mounted);
+  const atRoot = own2 === null || mounted === null ? null : tree.find(mounted);
   const fits2 = [
-    ...[own, atRoot].filter((file) => file !== null),
+    ...[own2, atRoot].filter((file) => file !== null),
     ...filesAtItsEnd(path2, tree),
     ...mounted === null || !mounted.includes("/") ? [] : tree.endingWith(mounted)
   ];
@@ -7877,9 +7783,9 @@ var fitsOf = (path2, tree) => [
 
 // src/core/sarif/place/resolve.ts
 var NOWHERE = { kind: "none", reference: null };
-function isSamePlace(a2, b2) {
-  if (a2.kind === "file" && b2.kind === "file") return a2.path === b2.path && a2.line === b2.line && a2.member === b2.member;
-  return a2.kind === b2.kind && a2.kind !== "file";
+function isSamePlace(a2, b3) {
+  if (a2.kind === "file" && b3.kind === "file") return a2.path === b3.path && a2.line === b3.line && a2.member === b3.member;
+  return a2.kind === b3.kind && a2.kind !== "file";
 }
 var NO_FILE = /^(?:|no file(?: associated with this alert)?|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
 var BARE_WORD = /^[^/\\.:]+$/;
@@ -7977,31 +7883,31 @@ function ofHits(hits, raw, repaired2) {
   return filePlace(hit.path, "tree", repaired2 ?? (isShortened ? shownAs(raw) : null), reading);
 }
 function notNamed(uri, all, first, tree, context) {
-  const own = hasScheme(first.reading.path) ? null : ownPath(first);
-  if (own === "") return NOWHERE;
+  const own2 = hasScheme(first.reading.path) ? null : ownPath(first);
+  if (own2 === "") return NOWHERE;
   const isMended = tree.isWhole && !context.isHistory;
   const fits2 = isMended ? distinct(all.flatMap((located) => fitsOfReading(located, tree))) : [];
-  if (own !== null) return notListed(uri, own, fits2, first, tree, context);
+  if (own2 !== null) return notListed(uri, own2, fits2, first, tree, context);
   const claimed = shownAs(uri);
   const problem = hasScheme(first.reading.path) ? UNKNOWN_KIND : first.problem;
   return ofHits(fits2, uri, claimed) ?? unmappable(problem, claimed);
 }
-function notListed(uri, own, fits2, { reading, sure }, tree, { unlisted, claims, isBaseline, isHistory }) {
-  const paths = [.../* @__PURE__ */ new Set([...sure.flatMap((group) => group.toReversed()), own])];
-  const [likeliest = own] = paths;
+function notListed(uri, own2, fits2, { reading, sure }, tree, { unlisted, claims, isBaseline, isHistory }) {
+  const paths = [.../* @__PURE__ */ new Set([...sure.flatMap((group) => group.toReversed()), own2])];
+  const [likeliest = own2] = paths;
   for (const path2 of paths) unlisted(path2);
   const outside = paths.find((path2) => tree.isOutside(path2));
   if (outside !== void 0) return filePlace(outside, "generated", null, reading);
   const claimed = shownAs(uri);
-  const keepsPath = fitForViews(own) && (isBaseline || isHistory || !tree.isWhole);
+  const keepsPath = fitForViews(own2) && (isBaseline || isHistory || !tree.isWhole);
   const mended = keepsPath && fits2.length > 1 ? null : ofHits(fits2, uri, claimed);
   if (mended !== null) {
-    const isBelow = mended.kind === "file" && mended.path.endsWith(`/${own}`);
-    if (isBelow) claims.foundIn(mended.path.slice(0, -own.length - 1));
+    const isBelow = mended.kind === "file" && mended.path.endsWith(`/${own2}`);
+    if (isBelow) claims.foundIn(mended.path.slice(0, -own2.length - 1));
     return mended;
   }
   if (isMadeByBuild(likeliest)) return filePlace(likeliest, "generated", null, reading);
-  if (keepsPath) return filePlace(own.normalize("NFC"), "unchecked", null, reading);
+  if (keepsPath) return filePlace(own2.normalize("NFC"), "unchecked", null, reading);
   return BARE_WORD.test(uri) ? { kind: "none", reference: uri } : unmappable(NOT_THERE, claimed);
 }
 var fitForViews = (path2) => path2.length <= MAX_PATH && !ENCODED.test(path2);
@@ -8134,12 +8040,12 @@ function pathMapper(context) {
       MOST_PLACES
     );
   };
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const placeUnder = (uri, base) => {
-    let find = known8.get(base);
+    let find = known9.get(base);
     if (find === void 0) {
       find = underBase(base);
-      known8.set(base, find);
+      known9.set(base, find);
     }
     return find(uri);
   };
@@ -8149,15 +8055,16 @@ function pathMapper(context) {
   };
   return {
     ofLocation: (reference) => {
-      const own = asString(member(reference, "uri"));
+      const own2 = asString(member(reference, "uri"));
       const position = indexMember(reference, "index");
       if (position === null) return located(reference);
       const artifact = artifacts[position] ?? null;
       const outer = outermost(position, artifacts);
       const isMember = outer !== artifact;
-      if (own !== null && own !== "" && !isMember) return located(reference);
+      if (own2 !== null && own2 !== "" && !isMember) return located(reference);
+      if (artifact === null) return unmappable("its index leads to no artifact of the run", `artifacts[${position}]`);
       const place = located(asObject(member(outer, "location")));
-      const inner = own ?? asString(member(asObject(member(artifact, "location")), "uri"));
+      const inner = own2 ?? asString(member(asObject(member(artifact, "location")), "uri"));
       return isMember && place.kind === "file" ? { ...place, line: null, member: inner } : place;
     },
     ofHistory: (reference) => {
@@ -8168,7 +8075,7 @@ function pathMapper(context) {
   };
 }
 function pathContext(run, knowledge, of) {
-  const { tools: _3, ...shared2 } = knowledge;
+  const { tools: _4, ...shared2 } = knowledge;
   return {
     ...shared2,
     root: of.places?.root ?? null,
@@ -8434,9 +8341,9 @@ function doubtOf(file, text3) {
 }
 var isAllNew = ({ change }) => change === "added" || change === "copied";
 function diffFile(change, basePath, edits, fit = null) {
-  const known8 = change === "copied" ? null : edits;
-  const lines3 = known8 === null ? null : changedLines(known8);
-  const entry3 = { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: known8 };
+  const known9 = change === "copied" ? null : edits;
+  const lines3 = known9 === null ? null : changedLines(known9);
+  const entry3 = { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: known9 };
   return fit === null ? entry3 : { ...entry3, fit };
 }
 function fromApiFiles(files, complete = true) {
@@ -8471,8 +8378,8 @@ function readingsOf2(diff) {
   return found;
 }
 function fileIn(diff, path2) {
-  const own = readingsOf2(diff).get(path2) ?? diff.files.get(path2);
-  if (own !== void 0) return own;
+  const own2 = readingsOf2(diff).get(path2) ?? diff.files.get(path2);
+  if (own2 !== void 0) return own2;
   for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
     const above2 = diff.files.get(path2.slice(0, end));
     if (above2 !== void 0 && above2.change !== "deleted") return changedSomehow(path2);
@@ -8509,7 +8416,7 @@ var ECOSYSTEMS = [
   /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|requirements\.(?:yaml|lock)|values.*\.ya?ml|flake\.(?:nix|lock)|Brewfile(?:\.lock\.json)?|\.terraform\.lock\.hcl)$/
 ];
 var OF_ALL2 = /^(?:MODULE\.bazel(?:\.lock)?|WORKSPACE(?:\.bazel|\.bzlmod)?|.*\.bzl|\.tool-versions|\.?mise(?:\..+)?\.toml|versions\.env)$/;
-var EVERY = ECOSYSTEMS.map((_3, index) => index);
+var EVERY = ECOSYSTEMS.map((_4, index) => index);
 var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|versions\.properties|gradle-wrapper\.properties|.*\.versions\.toml|build\.sbt|.*\.(?:props|targets)|global\.json|nuget\.config|dotnet-tools\.json|Cargo\.toml|rust-toolchain(?:\.toml)?|go\.work|pnpm-workspace\.yaml|\.pnpmfile\.c?js|\.npmrc|\.yarnrc(?:\.yml)?|rush\.json|common-versions\.json|lerna\.json|\.[a-z]+-version|\.nvmrc|cabal\.project(?:\..+)?|stack\.yaml|rebar\.config)$/i;
 var KEPT_ASIDE = [
   [/^((?:.*\/)?requirements\/)[^/]+\.(?:txt|in)$/, "requirements.txt"],
@@ -8547,9 +8454,9 @@ var inert = /* @__PURE__ */ new WeakMap();
 var pathsIn = ({ files }) => [...files].flatMap(([path2, file]) => [path2, ...vacatedBy(path2, file)]);
 var vacatedBy = (path2, { change, basePath }) => change === "renamed" && basePath !== null && basePath !== path2 ? [basePath] : [];
 function isDocumentation(diff) {
-  const known8 = inert.get(diff) ?? (diff.complete && pathsIn(diff).every((path2) => INERT.test(path2)));
-  inert.set(diff, known8);
-  return known8;
+  const known9 = inert.get(diff) ?? (diff.complete && pathsIn(diff).every((path2) => INERT.test(path2)));
+  inert.set(diff, known9);
+  return known9;
 }
 function isInert(diff, finding2) {
   const { category, location: location2, otherLocations = [], placeGround, claimedPlace, commit } = finding2;
@@ -8560,12 +8467,12 @@ function isInert(diff, finding2) {
 function dependencyChanged(diff, finding2) {
   if (finding2.location === null) return null;
   const { path: path2 } = finding2.location;
-  const own = changedAt(diff, { ...finding2.location, startLine: null, endLine: null });
+  const own2 = changedAt(diff, { ...finding2.location, startLine: null, endLine: null });
   const file = fileIn(diff, path2);
   if (file?.change === "renamed") return true;
-  if (own === true || governed(diff, path2)) return true;
+  if (own2 === true || governed(diff, path2)) return true;
   const anImage = finding2.category === "container" && ecosystemsOf(manifestPlaceOf(path2)).length === 0;
-  return anImage ? null : own;
+  return anImage ? null : own2;
 }
 var known2 = /* @__PURE__ */ new WeakMap();
 function changedManifests(diff) {
@@ -8594,7 +8501,7 @@ function withFoldersAbove(folder2) {
   const parts = folder2.split("/").slice(0, -1);
   return Array.from(
     { length: parts.length + 1 },
-    (_3, left) => parts.slice(0, parts.length - left).map((part4) => `${part4}/`).join("")
+    (_4, left) => parts.slice(0, parts.length - left).map((part4) => `${part4}/`).join("")
   );
 }
 function governed(diff, path2) {
@@ -8606,14 +8513,34 @@ function governed(diff, path2) {
     const changed = manifests.get(above2);
     if (changed === void 0) continue;
     if (ecosystems.length === 0) return true;
-    const reaching = above2 === folder2 ? changed.here : isLock(at2) ? NONE4 : changed.below;
+    const reaching = above2 === folder2 ? changed.here : isLock(at2) ? NONE3 : changed.below;
     if (ecosystems.some((ecosystem) => reaching.has(ecosystem))) return true;
   }
   return false;
 }
-var NONE4 = /* @__PURE__ */ new Set();
+var NONE3 = /* @__PURE__ */ new Set();
 
 // src/core/change/trail.ts
+var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1).toLowerCase();
+var SOURCES = /\.(?:proto|thrift|avsc|avdl|fbs|capnp|smithy|g4|yy?|ll?|peg|pegjs|xsd|wsdl|graphqls?|gql|idl|asn1?|tmpl|tpl|mustache|hbs|ejs|j2|jinja2?|erb)$|(?:^|\/)(?:openapi|swagger)[\w.-]*\.(?:ya?ml|json)$/i;
+var TELLING = 3;
+var stemOf = (path2) => nameOf(path2).replace(/\..*$/, "");
+function mayBeMadeAnew(diff, path2) {
+  const { hasSources, stems } = sourcesIn(diff);
+  const stem = stemOf(path2);
+  if (hasSources || stems.has(stem)) return true;
+  for (let end = TELLING; end < stem.length; end++) if (stems.has(stem.slice(0, end))) return true;
+  return false;
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function sourcesIn(diff) {
+  const found = known3.get(diff);
+  if (found !== void 0) return found;
+  const paths = [...diff.files.keys()];
+  const sources = { hasSources: paths.some((path2) => SOURCES.test(path2)), stems: new Set(paths.map(stemOf)) };
+  known3.set(diff, sources);
+  return sources;
+}
 function trailChanged(diff, trail) {
   let reached = false;
   let untouched = null;
@@ -8622,7 +8549,7 @@ function trailChanged(diff, trail) {
     if (step4.path === untouched && !isClaimed) continue;
     if (!isClaimed && fileIn(diff, step4.path) === void 0) {
       untouched = step4.path;
-      if (!diff.complete) reached = null;
+      if (!diff.complete || step4.isMade === true && mayBeMadeAnew(diff, step4.path)) reached = null;
       continue;
     }
     const changed = isClaimed ? claimChanged(diff, step4.path) : stepChanged(diff, step4);
@@ -8641,7 +8568,6 @@ function stepChanged(diff, { path: path2, firstLine, lastLine }) {
     endColumn: null
   });
 }
-var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1).toLowerCase();
 var names2 = /* @__PURE__ */ new WeakMap();
 function claimChanged(diff, claimed) {
   if (!diff.complete || claimed === "") return null;
@@ -8687,8 +8613,8 @@ function followLine({ edits }, baseLine) {
   return edits === null ? void 0 : toHeadLine(edits, baseLine);
 }
 function comparedLine(lines3, line4) {
-  const known8 = lines3.compared[line4 - 1];
-  if (known8 !== void 0) return known8;
+  const known9 = lines3.compared[line4 - 1];
+  if (known9 !== void 0) return known9;
   const value = (lines3.raw[line4 - 1] ?? "").replace(/\s+/g, "");
   lines3.compared[line4 - 1] = value;
   return value;
@@ -8714,8 +8640,8 @@ ${comparedLine(lines3, last + reach2)}`;
   return text3;
 }
 function hashOfLine(lines3, line4) {
-  const known8 = lines3.hashes.get(line4);
-  if (known8 !== void 0) return known8;
+  const known9 = lines3.hashes.get(line4);
+  if (known9 !== void 0) return known9;
   const value = hash3("sha256", comparedLine(lines3, line4), "hex");
   lines3.hashes.set(line4, value);
   return value;
@@ -8859,7 +8785,7 @@ ${shared2}`;
   }
   /** The largest first. */
   sorted() {
-    return [...this.#groups.values()].sort((a2, b2) => b2.count - a2.count || (a2.tool < b2.tool ? -1 : 1));
+    return [...this.#groups.values()].sort((a2, b3) => b3.count - a2.count || (a2.tool < b3.tool ? -1 : 1));
   }
 };
 function sharedDirectory(directory2, path2) {
@@ -9025,7 +8951,7 @@ function vanishedScans({
       verdict: "warn",
       reason: `${name} ran for the baseline and did not run now: what it would find is not known`
     })
-  ).toSorted((a2, b2) => compareText(a2.id, b2.id));
+  ).toSorted((a2, b3) => compareText(a2.id, b3.id));
 }
 
 // src/core/decision/scans/evidence.ts
@@ -9038,15 +8964,15 @@ var DEFAULT_PENALTIES = {
 };
 function judgeEvidence(context) {
   const deliveries = context.inputs.flatMap(deliveriesOf);
-  const covered = /* @__PURE__ */ new Set();
+  const covered2 = /* @__PURE__ */ new Set();
   const required2 = context.policy.scans.map((requirement) => {
-    const own = coveringOf(requirement, deliveries, context);
-    for (const { delivery } of own) covered.add(delivery);
-    return judgeRequirement(requirement, own, deliveries, context);
+    const own2 = coveringOf(requirement, deliveries, context);
+    for (const { delivery } of own2) covered2.add(delivery);
+    return judgeRequirement(requirement, own2, deliveries, context);
   });
   const others = context.inputs.flatMap((input) => {
-    const own = deliveries.filter((delivery) => delivery.input === input && !covered.has(delivery)).map((delivery) => ({ delivery, coverage: "met" }));
-    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)];
+    const own2 = deliveries.filter((delivery) => delivery.input === input && !covered2.has(delivery)).map((delivery) => ({ delivery, coverage: "met" }));
+    return own2.length === 0 ? [] : [outcomeOf(input.name, null, own2, DEFAULT_PENALTIES, null, context)];
   });
   return [...required2, ...others, ...vanishedScans(context)];
 }
@@ -9062,9 +8988,9 @@ function deliveriesOf(input) {
   if (input.runs.length === 0) return [{ input, run: null }];
   return input.runs.map((run) => ({ input, run }));
 }
-function judgeRequirement(requirement, own, all, context) {
+function judgeRequirement(requirement, own2, all, context) {
   const { id, category } = requirement;
-  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context);
+  if (own2.length > 0) return outcomeOf(id, category, own2, requirement, requirement.maxAge, context);
   const applies = requirementApplies(requirement, context);
   if (!applies.applies) {
     return { id, category, state: "not-applicable", tools: [], verdict: "pass", reason: applies.reason };
@@ -9077,14 +9003,14 @@ function judgeRequirement(requirement, own, all, context) {
   )}${hint}`;
   return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason2 };
 }
-function outcomeOf(id, category, own, penalties, maxAge, context) {
-  const judged = own.flatMap((each) => judgeCovering(each, maxAge, context));
+function outcomeOf(id, category, own2, penalties, maxAge, context) {
+  const judged = own2.flatMap((each) => judgeCovering(each, maxAge, context));
   const state = judged.map((each) => each.state).reduce(worstState);
   return {
     id,
     category,
     state,
-    tools: toolsOf(own.map(({ delivery }) => delivery)),
+    tools: toolsOf(own2.map(({ delivery }) => delivery)),
     verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
     reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
   };
@@ -9092,9 +9018,9 @@ function outcomeOf(id, category, own, penalties, maxAge, context) {
 var toolsOf = (deliveries) => deliveries.flatMap(
   ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
 ).toSorted(
-  (a2, b2) => compareText(a2.name, b2.name) || compareText(a2.version ?? "", b2.version ?? "") || a2.results - b2.results
+  (a2, b3) => compareText(a2.name, b3.name) || compareText(a2.version ?? "", b3.version ?? "") || a2.results - b3.results
 );
-var worstState = (a2, b2) => EVIDENCE_STATES.indexOf(a2) >= EVIDENCE_STATES.indexOf(b2) ? a2 : b2;
+var worstState = (a2, b3) => EVIDENCE_STATES.indexOf(a2) >= EVIDENCE_STATES.indexOf(b3) ? a2 : b3;
 function penaltyOf(state, penalties) {
   switch (state) {
     case "complete":
@@ -9143,10 +9069,10 @@ function judgeEmpty(name, { emptyRuns }) {
   return { state: "invalid", reason: `${name}: ${reason2}` };
 }
 function staleness(run, maxAge, { commits, now }) {
-  const own = commits.map((sha) => sha.toLowerCase());
+  const own2 = commits.map((sha) => sha.toLowerCase());
   const named6 = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
-  if (own.length > 0 && named6.length > 0 && !named6.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
-    return `made for commit ${named6[0]}, not for ${own[0]}`;
+  if (own2.length > 0 && named6.length > 0 && !named6.some((sha) => own2.some((commit) => commit.startsWith(sha)))) {
+    return `made for commit ${named6[0]}, not for ${own2[0]}`;
   }
   if (maxAge === null) return null;
   if (run.endTime === null) return "does not say when it ended (endTimeUtc), so that max-age cannot be checked";
@@ -9274,7 +9200,7 @@ function decide(evaluation) {
     scans,
     counts: countOutcomes(outcomes, inputs2),
     outcomes,
-    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a2, b2) => compareText(a2.id, b2.id)),
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a2, b3) => compareText(a2.id, b3.id)),
     controls: controlOutcomes(policy.rules, current, completeness, unansweredIn(evaluation)),
     notices: [
       ...evaluation.notices,
@@ -9330,21 +9256,21 @@ function judgeFindings(evaluation, context) {
 }
 var SUPPRESSED = Object.freeze([]);
 function sharing() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (matched) => {
     const key3 = matched.join();
-    const list = known8.get(key3) ?? matched;
-    known8.set(key3, list);
+    const list = known9.get(key3) ?? matched;
+    known9.set(key3, list);
     return list;
   };
 }
 function judgeAll(rules2, matched, takesPart) {
   const counter = new RuleCounter(rules2);
   for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const judgement = known8.get(each) ?? judge(rules2, each, counter);
-    known8.set(each, judgement);
+    const judgement = known9.get(each) ?? judge(rules2, each, counter);
+    known9.set(each, judgement);
     return judgement;
   });
 }
@@ -9426,8 +9352,8 @@ function standingExceptionsIn({ exceptions: exceptions2 }) {
   return { ofFinding, ofId };
 }
 function grantsOf({ id, exception }, { ofFinding, ofId }) {
-  const own = ofFinding.get(id) ?? [];
-  const others = own.filter((each) => each.id !== exception?.id && each.account !== void 0);
+  const own2 = ofFinding.get(id) ?? [];
+  const others = own2.filter((each) => each.id !== exception?.id && each.account !== void 0);
   const more = others.map((told4) => ({ id: told4.id, expires: told4.expires, told: told4 }));
   if (exception === null) return more;
   const named6 = (ofId.get(exception.id) ?? []).filter(({ finding: finding2 }) => finding2 === null || finding2 === id);
@@ -9435,12 +9361,18 @@ function grantsOf({ id, exception }, { ofFinding, ofId }) {
   return [{ ...exception, told: told3 }, ...more];
 }
 function isProven2(outcome, { told: told3 }, risk, { policy }) {
-  if (risk.tier === 0 && outcome.tier !== 0) return false;
-  if (told3?.source !== "comment") return !isAboutSeveral(outcome.finding);
+  const becomesTier0 = risk.tier === 0 && outcome.tier !== 0;
+  if (told3?.source !== "comment") {
+    const match3 = told3?.match ?? null;
+    const coversAll = match3?.kind === "finding" || !isAboutSeveral(outcome.finding);
+    return coversAll && !(becomesTier0 && mayBeOfFolder(match3));
+  }
+  if (becomesTier0) return false;
   const { type = null, approvers = [] } = told3.account ?? {};
   const have = Math.max(1, approvers.length);
   return have >= quorum(risk, type === null || type === "break-glass", policy.exceptions);
 }
+var mayBeOfFolder = (match3) => match3 === null || match3.kind !== "finding" && match3.path?.endsWith("/**") === true;
 var LONG_AGO = "1970-01-01T00:00:00Z";
 function recordOf(outcome, { id, expires: expiresText, told: told3 }) {
   const expires = expiresText === null ? null : toInstant(expiresText, "ends");
@@ -9518,14 +9450,14 @@ function gapsOf(decision, policy, scans, granted) {
   const unrecorded = CONDITION_NAMES.filter(
     (name) => ROWS[name].stored !== "recorded" && asked4.some((conditions) => conditions[name] !== null)
   );
-  const known8 = new Set(decision.scans.map(({ id }) => id));
+  const known9 = new Set(decision.scans.map(({ id }) => id));
   const gaps2 = [
     ["raised-severity", outcomes.some(({ finding: finding2 }) => finding2.severitySource === "policy")],
     ["exceptions", granted !== null && granted.records.length > 0],
     ["exception-terms", granted?.isOpen === true],
     [
       "applicability",
-      scans > 0 && policy.scans.some((scan) => !known8.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+      scans > 0 && policy.scans.some((scan) => !known9.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
     ],
     ["suppressions", outcomes.some(isSuppressedElsewhere)],
     ...unrecorded.map((name) => [name, true]),
@@ -9562,8 +9494,8 @@ var vanishedIn = ({ scans }) => new Map(
 function inputsOf({ scans, outcomes }, now) {
   const categories = /* @__PURE__ */ new Map();
   for (const { finding: finding2 } of outcomes) {
-    const known8 = categories.get(finding2.tool) ?? /* @__PURE__ */ new Set();
-    categories.set(finding2.tool, known8.add(finding2.category));
+    const known9 = categories.get(finding2.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding2.tool, known9.add(finding2.category));
   }
   const delivered = scans.filter(
     ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
@@ -9641,7 +9573,7 @@ function changesOf(before, after2) {
       rules: { before: decisive(old), after: decisive(outcome) }
     });
   }
-  return changes.toSorted((a2, b2) => step(b2) - step(a2));
+  return changes.toSorted((a2, b3) => step(b3) - step(a2));
 }
 var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
 function byId2({ outcomes }) {
@@ -9668,7 +9600,7 @@ function ruleEffects(newly, noLonger) {
   return sortRuleEffects([...effects.values()]);
 }
 var sortRuleEffects = (effects) => effects.toSorted(
-  (a2, b2) => b2.newlyBlocking + b2.noLongerBlocking - a2.newlyBlocking - a2.noLongerBlocking || compareText(a2.id, b2.id) || compareText(a2.layer, b2.layer)
+  (a2, b3) => b3.newlyBlocking + b3.noLongerBlocking - a2.newlyBlocking - a2.noLongerBlocking || compareText(a2.id, b3.id) || compareText(a2.layer, b3.layer)
 );
 function scanChanges(before, after2) {
   const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
@@ -9909,10 +9841,10 @@ function textPieces(line4) {
       continue;
     }
     const length = together2(words3, index);
-    const own = words3.slice(index, index + length);
-    const isMarked = /^["'(]*`[^`]+`[^`]*$/.test(own.join(" "));
+    const own2 = words3.slice(index, index + length);
+    const isMarked = /^["'(]*`[^`]+`[^`]*$/.test(own2.join(" "));
     if (isMarked) flush();
-    risky.push(...own);
+    risky.push(...own2);
     if (isMarked) flush();
     index += length;
   }
@@ -10148,8 +10080,8 @@ var TOKEN = /[A-Za-z0-9+/_=~-]{20,}/g;
 function safeMessage(finding2) {
   const masked2 = maskSecrets(finding2.message);
   if (!isAboutSecret(finding2)) return masked2;
-  const known8 = [finding2.ruleId, finding2.tool, finding2.location?.path ?? "", ...finding2.identifiers];
-  const isKnown2 = (word) => known8.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
+  const known9 = [finding2.ruleId, finding2.tool, finding2.location?.path ?? "", ...finding2.identifiers];
+  const isKnown2 = (word) => known9.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
   const hidden2 = (_all, before, word) => before + (isKnown2(word) || word.includes("\u2026") ? word : maskWord(word));
   const bare3 = masked2.replace(LONG_MASK, "***").replace(QUOTED_WORD, hidden2);
   const random = (word) => looksRandom(word) && !isKnown2(word) ? maskWord(word) : word;
@@ -10171,7 +10103,7 @@ var safeSnippet = (finding2) => finding2.clues.snippet === null ? null : safeSou
 // src/core/reports/ground/title.ts
 var MOST2 = 140;
 var FIELD = /^[A-Z][\w ]{0,30}: ?\S?/;
-var TELLING = /^(?:Message|Title|Description|Summary|Problem): ?(\S.*)$/;
+var TELLING2 = /^(?:Message|Title|Description|Summary|Problem): ?(\S.*)$/;
 var isAdvisoryId = (identifier) => !identifier.startsWith("CWE-");
 function withoutPlace(sentence2, { location: location2 }) {
   if (location2 === null) return sentence2;
@@ -10185,7 +10117,7 @@ function messageTitle(finding2) {
   const text3 = safeMessage(finding2);
   const lines3 = text3.split("\n").map((line4) => line4.trim());
   if (lines3.filter((line4) => FIELD.test(line4)).length >= 3) {
-    const told3 = lines3.map((line4) => TELLING.exec(line4)?.[1]).find((value) => value !== void 0);
+    const told3 = lines3.map((line4) => TELLING2.exec(line4)?.[1]).find((value) => value !== void 0);
     return told3 === void 0 ? null : withoutStop(sentencesOf(told3)[0] ?? "");
   }
   const first = withoutPlace(withoutStop(sentencesOf(text3)[0] ?? ""), finding2);
@@ -10202,8 +10134,8 @@ function packageTitle(finding2, what) {
   const about2 = what ?? identifiers.find(isAdvisoryId) ?? finding2.ruleId;
   if (pack.version !== null && what !== null && namesPackage(what, pack.name) && what.includes(pack.version))
     return what;
-  const own = escaped(pack.name);
-  const bare3 = about2.replace(new RegExp(`^${own}(?:@\\S+)?\\s*:\\s*`, "i"), "").replace(new RegExp(` in ${own}$`, "i"), "");
+  const own2 = escaped(pack.name);
+  const bare3 = about2.replace(new RegExp(`^${own2}(?:@\\S+)?\\s*:\\s*`, "i"), "").replace(new RegExp(` in ${own2}$`, "i"), "");
   return `${named6}: ${bare3}`;
 }
 var escaped = (text3) => text3.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -10263,11 +10195,11 @@ function topicsOf({ finding: { ruleId, identifiers } }) {
   );
 }
 var toolsOf2 = ({ finding: finding2 }) => reportersOf(finding2).map(({ tool }) => tool);
-function isSameWeakness(a2, b2) {
+function isSameWeakness(a2, b3) {
   const isOneRule = reportersOf(a2.finding).some(
-    (own) => reportersOf(b2.finding).some(({ tool, ruleId }) => tool === own.tool && ruleId === own.ruleId)
+    (own2) => reportersOf(b3.finding).some(({ tool, ruleId }) => tool === own2.tool && ruleId === own2.ruleId)
   );
-  const topics = topicsOf(b2);
+  const topics = topicsOf(b3);
   return !isOneRule && [...topicsOf(a2)].some((topic) => topics.has(topic));
 }
 function lineKey({ finding: finding2 }) {
@@ -10304,8 +10236,8 @@ function problemKey({ finding: finding2 }) {
 var ASKED = 20;
 function commonTitle(outcomes, { finding: finding2 }) {
   const title = titleOf(finding2);
-  const own = outcomes.filter((other2) => other2.finding.ruleId === finding2.ruleId).slice(0, ASKED);
-  return own.every((other2) => titleOf(other2.finding) === title) ? title : ruleTitleOf(finding2);
+  const own2 = outcomes.filter((other2) => other2.finding.ruleId === finding2.ruleId).slice(0, ASKED);
+  return own2.every((other2) => titleOf(other2.finding) === title) ? title : ruleTitleOf(finding2);
 }
 function problemTitle(outcomes, lead) {
   const { package: pack } = lead.finding;
@@ -10331,8 +10263,8 @@ function problemsOf(outcomes) {
 }
 var decided = /* @__PURE__ */ new WeakMap();
 function problemsIn(decision) {
-  const known8 = decided.get(decision);
-  if (known8 !== void 0) return known8;
+  const known9 = decided.get(decision);
+  if (known9 !== void 0) return known9;
   const of = (verdict) => problemsOf(decision.outcomes.filter((outcome) => outcome.verdict === verdict));
   const problems = { block: of("block"), warn: of("warn"), heldBack: problemsOf(heldBack(decision.outcomes).block) };
   decided.set(decision, problems);
@@ -10411,18 +10343,18 @@ function headline(decision) {
   return parts.filter((part4) => part4 !== "").join("; ");
 }
 function changeSentence(decision) {
-  const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
+  const among2 = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
   const { fixed: fixed2, unseen } = goneCounts(decision);
   const parts = [
-    [among("introduced"), "new"],
-    [among("newly-disclosed"), "newly disclosed"],
+    [among2("introduced"), "new"],
+    [among2("newly-disclosed"), "newly disclosed"],
     [fixed2, "fixed"],
     [unseen, "not looked for"],
-    [among("existing"), "there before"]
+    [among2("existing"), "there before"]
   ];
   const told3 = parts.filter(([number3]) => number3 > 0).map(([number3, words3]) => `${number3} ${words3}`);
   if (told3.length === 0) return null;
-  const unknown = among("unknown");
+  const unknown = among2("unknown");
   return `Compared with the base: ${[...told3, ...unknown > 0 ? [`${unknown} of unknown age`] : []].join(", ")}.`;
 }
 var MOST_FIXED = 3;
@@ -10450,8 +10382,8 @@ function breakGlassWords(decision) {
 function breakGlassEntries({ exceptions: exceptions2, outcomes }) {
   return exceptions2.flatMap((exception) => {
     if (exception.source !== "file" || exception.account?.type !== "break-glass") return [];
-    const own = outcomes.filter((outcome) => outcome.reason === "excepted" && outcome.exception?.id === exception.id);
-    return own.length === 0 ? [] : [{ exception, ids: own.map(({ id }) => id) }];
+    const own2 = outcomes.filter((outcome) => outcome.reason === "excepted" && outcome.exception?.id === exception.id);
+    return own2.length === 0 ? [] : [{ exception, ids: own2.map(({ id }) => id) }];
   });
 }
 function entrySentence({ exception: { id, expires, account }, ids }) {
@@ -10468,14 +10400,14 @@ function entrySentence({ exception: { id, expires, account }, ids }) {
 
 // src/core/reports/markdown/exceptions/commands.ts
 function commandPart(commands, limit) {
-  const own = commands.filter(({ outcome, code: reason2 }) => outcome !== "elsewhere" && reason2 !== "answered");
-  const idle = own.filter((command, index) => isIdle(command) && !own.slice(index + 1).some(mends(command)));
+  const own2 = commands.filter(({ outcome, code: reason2 }) => outcome !== "elsewhere" && reason2 !== "answered");
+  const idle = own2.filter((command, index) => isIdle(command) && !own2.slice(index + 1).some(mends(command)));
   if (idle.length === 0 || limit === 0) return NOTHING;
-  const counted = own.filter(({ outcome }) => outcome === "counted").length;
+  const counted = own2.filter(({ outcome }) => outcome === "counted").length;
   const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
   const rest2 = idle.length - lines3.length;
   return join2([
-    md`${counted} of ${own.length} counted.`,
+    md`${counted} of ${own2.length} counted.`,
     bullets(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
   ]);
 }
@@ -10639,10 +10571,11 @@ function standing2(status, expires, now) {
   const isSaid = status === "expiring" && end.startsWith("expires") || status === "expired" && end.startsWith(status);
   return isSaid ? [prose(end)] : [prose(status), prose(end)];
 }
-function exceptionLine({ id, status, finding: finding2, expires, account, problem }, decision) {
+function exceptionLine({ id, status, finding: finding2, expires, match: match3, account, problem }, decision) {
   return join2(
     [
       finding2 === null ? NOTHING : aboutFinding(finding2, decision),
+      match3 === void 0 || match3.kind === "finding" ? NOTHING : md`covers ${code(matchWords(match3))}`,
       ...standing2(status, expires, decision.evaluatedAt),
       account === void 0 ? NOTHING : accountPart(account),
       problem === null ? NOTHING : prose(problem, TEXT_POINTS.row),
@@ -10782,7 +10715,7 @@ function foldersOf(path2) {
   const parts = path2.split("/").slice(0, -1);
   return Array.from(
     { length: parts.length + 1 },
-    (_3, count4) => parts.slice(0, count4).map((part4) => `${part4}/`).join("")
+    (_4, count4) => parts.slice(0, count4).map((part4) => `${part4}/`).join("")
   );
 }
 function replacements(workspace) {
@@ -10821,8 +10754,8 @@ var ALIAS = /^npm:(@?[^@]+)@(.+)$/;
 function npmTree(root, add4) {
   if (asObject(member(root, "dependencies")) === null) return false;
   const open4 = [root];
-  for (let node = open4.pop(); node !== void 0; node = open4.pop()) {
-    for (const [name, entry3] of entries(member(node, "dependencies"))) {
+  for (let node2 = open4.pop(); node2 !== void 0; node2 = open4.pop()) {
+    for (const [name, entry3] of entries(member(node2, "dependencies"))) {
       const version2 = text(entry3, "version");
       const alias2 = ALIAS.exec(version2);
       const runtime = member(entry3, "dev") !== true;
@@ -10952,8 +10885,8 @@ function isForRuntime(keys) {
 }
 function requiredBy(table2) {
   const [, list = ""] = table2.split(/^dependencies = \[/m);
-  const [own = ""] = list.split(/^\]/m);
-  return Array.from(own.matchAll(REQUIRED), ([, name = ""]) => name);
+  const [own2 = ""] = list.split(/^\]/m);
+  return Array.from(own2.matchAll(REQUIRED), ([, name = ""]) => name);
 }
 var cargoDirect = (manifest) => {
   if (SEVERAL_LINES.test(manifest)) return null;
@@ -10963,8 +10896,8 @@ var cargoDirect = (manifest) => {
     const heading2 = /^\s*\[{1,2}([^[\]]+)\]/.exec(line4)?.[1];
     if (heading2 !== void 0) {
       inTable = /^(?:target\..+\.)?(?:build-)?dependencies$/.test(heading2);
-      const own = /^(?:target\..+\.)?(?:build-)?dependencies\.(.+)$/.exec(heading2)?.[1];
-      if (own !== void 0) names4.push(own.replace(/["']/g, ""));
+      const own2 = /^(?:target\..+\.)?(?:build-)?dependencies\.(.+)$/.exec(heading2)?.[1];
+      if (own2 !== void 0) names4.push(own2.replace(/["']/g, ""));
     } else if (inTable) names4.push(.../^\s*["']?([\w-]+)["']?\s*(?:=|\.)/.exec(line4)?.slice(1, 2) ?? []);
   }
   return names4;
@@ -11145,49 +11078,49 @@ var NAME = /^@?[\w.~+-]{1,100}(?:[/:][\w.~+-]{1,100}){0,8}$/;
 var byNameOf = (items, nameOf8) => {
   const byName2 = /* @__PURE__ */ new Map();
   for (const item of items) {
-    const known8 = byName2.get(nameOf8(item));
-    if (known8 === void 0) byName2.set(nameOf8(item), [item]);
-    else known8.push(item);
+    const known9 = byName2.get(nameOf8(item));
+    if (known9 === void 0) byName2.set(nameOf8(item), [item]);
+    else known9.push(item);
   }
   return byName2;
 };
 function nearest({ nodes, direct }) {
   const named6 = (key3) => nodes.get(key3)?.name ?? "";
   const roots = [...direct].filter((key3) => NAME.test(named6(key3)));
-  roots.sort((a2, b2) => named6(a2) < named6(b2) ? -1 : named6(a2) > named6(b2) ? 1 : a2 < b2 ? -1 : 1);
+  roots.sort((a2, b3) => named6(a2) < named6(b3) ? -1 : named6(a2) > named6(b3) ? 1 : a2 < b3 ? -1 : 1);
   const reached = /* @__PURE__ */ new Map();
   const open4 = roots.map((root) => ({ key: root, root: named6(root) }));
   for (const { key: key3, root } of open4) {
-    const known8 = reached.get(key3) ?? [];
-    if (known8.length > NAMED || known8.includes(root)) continue;
-    known8.push(root);
-    reached.set(key3, known8);
+    const known9 = reached.get(key3) ?? [];
+    if (known9.length > NAMED || known9.includes(root)) continue;
+    known9.push(root);
+    reached.set(key3, known9);
     for (const next of nodes.get(key3)?.requires ?? []) if (nodes.has(next)) open4.push({ key: next, root });
   }
   return reached;
 }
 var keyOf3 = (type, name, version2) => `${registryName(type, name.trim())}\0${version2.trim().replace(/^v(?=\d)/, "")}`;
-function bringingIn(type, graph) {
-  const required2 = [...graph.nodes.values()].reduce((sum, { requires }) => sum + requires.length, 0);
-  if (graph.nodes.size > MOST_NODES || required2 > MOST_REQUIRED) return null;
-  const reached = nearest(graph);
-  const keys = byNameOf(graph.nodes.keys(), (key3) => {
-    const { name, version: version2 } = graph.nodes.get(key3) ?? { name: "", version: "" };
+function bringingIn(type, graph2) {
+  const required2 = [...graph2.nodes.values()].reduce((sum, { requires }) => sum + requires.length, 0);
+  if (graph2.nodes.size > MOST_NODES || required2 > MOST_REQUIRED) return null;
+  const reached = nearest(graph2);
+  const keys = byNameOf(graph2.nodes.keys(), (key3) => {
+    const { name, version: version2 } = graph2.nodes.get(key3) ?? { name: "", version: "" };
     return keyOf3(type, name, version2);
   });
   const told3 = /* @__PURE__ */ new Map();
   return (name, version2) => {
     const key3 = keyOf3(type, name, version2);
-    const known8 = told3.get(key3);
-    if (known8 !== void 0) return known8;
-    const bringing = bringingOfKeys(keys.get(key3) ?? [], graph.direct, reached);
+    const known9 = told3.get(key3);
+    if (known9 !== void 0) return known9;
+    const bringing = bringingOfKeys(keys.get(key3) ?? [], graph2.direct, reached);
     told3.set(key3, bringing);
     return bringing;
   };
 }
-function bringingOfKeys(own, direct, reached) {
-  if (own.some((key3) => direct.has(key3))) return { kind: "direct" };
-  const by = [...new Set(own.flatMap((key3) => reached.get(key3) ?? []))];
+function bringingOfKeys(own2, direct, reached) {
+  if (own2.some((key3) => direct.has(key3))) return { kind: "direct" };
+  const by = [...new Set(own2.flatMap((key3) => reached.get(key3) ?? []))];
   return by.length === 0 ? null : { kind: "brought", by: by.slice(0, NAMED), isMore: by.length > NAMED };
 }
 
@@ -11215,8 +11148,8 @@ function installedAt(packages, from, name) {
     const entry3 = asObject(member(packages, path2));
     if (entry3 !== null) return member(entry3, "link") === true ? null : path2;
     if (folder2 === "") return null;
-    const own = folder2.lastIndexOf(`/${INSTALLED2}`);
-    folder2 = folder2.slice(0, Math.max(0, own));
+    const own2 = folder2.lastIndexOf(`/${INSTALLED2}`);
+    folder2 = folder2.slice(0, Math.max(0, own2));
   }
 }
 function npmGraph(lock) {
@@ -11302,7 +11235,7 @@ function gemGraph(lock) {
   const byName2 = byNameOf(found, ({ name }) => name);
   const resolve10 = (name) => (byName2.get(name) ?? []).map(keyOf6);
   const nodes = /* @__PURE__ */ new Map();
-  for (const own of found) nodes.set(keyOf6(own), { ...own, requires: own.requires.flatMap(resolve10) });
+  for (const own2 of found) nodes.set(keyOf6(own2), { ...own2, requires: own2.requires.flatMap(resolve10) });
   return { nodes, direct: new Set([...asked4].flatMap(resolve10)) };
 }
 var goIndirect = (mod) => new Set(
@@ -11365,8 +11298,8 @@ function pythonGraph(packages, requiredBy2, asked4) {
   const byName2 = byNameOf(packages, ({ name }) => spelt2(name));
   const resolve10 = (name) => (byName2.get(spelt2(name)) ?? []).slice(0, MOST_ALIKE).map(keyOf6);
   const nodes = /* @__PURE__ */ new Map();
-  for (const own of packages)
-    nodes.set(keyOf6(own), { name: own.name, version: own.version, requires: requiredBy2(own).flatMap(resolve10) });
+  for (const own2 of packages)
+    nodes.set(keyOf6(own2), { name: own2.name, version: own2.version, requires: requiredBy2(own2).flatMap(resolve10) });
   return { nodes, direct: new Set(asked4.flatMap(resolve10)) };
 }
 var NAMED_ENTRY = /\{\s*name = "([^"\\]+)"/g;
@@ -11432,12 +11365,12 @@ function takeLine(line4, section2, entry3) {
   if (name !== void 0 && range2 !== void 0) entry3.requires.push([unquoted2(name), unquoted2(range2)]);
 }
 function yarnName({ specs: [spec = ""], resolution }) {
-  const known8 = resolution === "" ? spec : resolution;
-  const at2 = known8.indexOf("@", 1);
+  const known9 = resolution === "" ? spec : resolution;
+  const at2 = known9.indexOf("@", 1);
   if (at2 < 0) return "";
-  const range2 = known8.slice(at2 + 1);
+  const range2 = known9.slice(at2 + 1);
   const aliased = /^npm:(@?[^@]+)@/.exec(range2)?.[1];
-  return resolution === "" && aliased !== void 0 ? aliased : known8.slice(0, at2);
+  return resolution === "" && aliased !== void 0 ? aliased : known9.slice(0, at2);
 }
 function askedBy(manifest) {
   const root = manifest === null ? null : objectIn(manifest);
@@ -11450,8 +11383,8 @@ var isOwn = ({ resolution }) => resolution.includes("@workspace:");
 function yarnGraph(lock, manifest) {
   const entries2 = yarnEntries(lock);
   if (entries2 === null) return null;
-  const own = entries2.filter(isOwn);
-  const asked4 = own.length > 0 ? own.flatMap(({ requires }) => requires) : askedBy(manifest);
+  const own2 = entries2.filter(isOwn);
+  const asked4 = own2.length > 0 ? own2.flatMap(({ requires }) => requires) : askedBy(manifest);
   if (asked4 === null) return null;
   const bySpec = new Map(entries2.flatMap(({ specs }) => specs.map((spec) => [spec, specs[0] ?? ""])));
   const resolve10 = ([name, range2]) => {
@@ -11470,7 +11403,7 @@ function yarnGraph(lock, manifest) {
 }
 function pnpmRequirements(section2, indent) {
   const places2 = /* @__PURE__ */ new Map();
-  let own = [];
+  let own2 = [];
   let part4 = "";
   let name = "";
   const deep = (more) => new RegExp(`^ {${indent + more}}("[^"]+"|'[^']+'|[^\\s"'][^\\s]*):(?: (.*))?$`);
@@ -11478,17 +11411,17 @@ function pnpmRequirements(section2, indent) {
   for (const line4 of linesOf(section2)) {
     const [, opened2] = place.exec(line4) ?? [];
     if (opened2 !== void 0) {
-      own = [];
+      own2 = [];
       part4 = "";
-      places2.set(unquoted2(opened2), own);
+      places2.set(unquoted2(opened2), own2);
     }
     part4 = heading2.exec(line4)?.[1] ?? part4;
     if (!/^(?:dev|optional)?[dD]ependencies$/.test(part4)) continue;
     const [, key3, value] = required2.exec(line4) ?? [];
     if (key3 !== void 0) name = unquoted2(key3);
-    if (key3 !== void 0 && value) own.push([name, unquoted2(value)]);
+    if (key3 !== void 0 && value) own2.push([name, unquoted2(value)]);
     const [, property2, version2] = member_.exec(line4) ?? [];
-    if (property2 === "version" && version2) own.push([name, unquoted2(version2)]);
+    if (property2 === "version" && version2) own2.push([name, unquoted2(version2)]);
   }
   return places2;
 }
@@ -11534,15 +11467,15 @@ function askIn(path2, source) {
   const format = FORMATS2.find(({ names: names4 }) => names4.test(nameOf2(path2)));
   if (format === void 0) return null;
   const manifest = format.manifest === void 0 ? null : source(beside(path2, format.manifest));
-  const graph = format.read(text3, manifest);
-  return graph === null ? null : bringingIn(format.type, graph);
+  const graph2 = format.read(text3, manifest);
+  return graph2 === null ? null : bringingIn(format.type, graph2);
 }
 var read = /* @__PURE__ */ new WeakMap();
 function askOnce(path2, source) {
   const files = read.get(source) ?? /* @__PURE__ */ new Map();
   read.set(source, files);
-  const known8 = files.get(path2);
-  if (known8 !== void 0) return known8;
+  const known9 = files.get(path2);
+  if (known9 !== void 0) return known9;
   const ask = askIn(path2, source);
   files.set(path2, ask);
   return ask;
@@ -11578,9 +11511,9 @@ function statedAdvice({ fixText, ruleText, message: message2 }) {
 }
 var advised = /* @__PURE__ */ new WeakMap();
 function adviceOfRule(ruleText, stated) {
-  const known8 = advised.get(ruleText) ?? { advice: firstAdvice(stated) };
-  advised.set(ruleText, known8);
-  return known8.advice;
+  const known9 = advised.get(ruleText) ?? { advice: firstAdvice(stated) };
+  advised.set(ruleText, known9);
+  return known9.advice;
 }
 function firstAdvice(stated) {
   const [advice2 = ""] = sentencesOf(stated);
@@ -11590,13 +11523,13 @@ function upgrade({ fixText, package: pack }, bringing) {
   if (!pack?.fixedVersion) return null;
   const { name, fixedVersion } = pack;
   const [, parent, version2] = /^Upgrade to (\S{1,200})@(\d\S{0,60})$/.exec(fixText ?? "") ?? [];
-  const own = `Upgrade ${name} to ${fixedVersion}`;
-  if (parent !== void 0 && parent !== name) return `${own}: ${parent} ${version2} brings it in`;
+  const own2 = `Upgrade ${name} to ${fixedVersion}`;
+  if (parent !== void 0 && parent !== name) return `${own2}: ${parent} ${version2} brings it in`;
   const isOne = /^v?\d[\w.+~:-]*$/.test(fixedVersion);
   if (bringing?.kind === "indirect")
-    return isOne ? `${own}, which is indirect, by go get ${name}@v${bareVersion(fixedVersion)}` : own;
+    return isOne ? `${own2}, which is indirect, by go get ${name}@v${bareVersion(fixedVersion)}` : own2;
   const direct = directOf(bringing, name);
-  if (direct === null) return own;
+  if (direct === null) return own2;
   return `Update ${direct} so that ${name} ${isOne ? `\u2265 ${fixedVersion}` : `is one of ${fixedVersion}`}`;
 }
 function directOf(bringing, name) {
@@ -11606,8 +11539,8 @@ function directOf(bringing, name) {
   return `${names4} (direct; ${by.length > 1 || isMore ? "bring" : "brings"} ${name})`;
 }
 function packageAdvice(finding2, name, bringing) {
-  const own = upgrade(finding2, bringing);
-  if (own !== null) return own;
+  const own2 = upgrade(finding2, bringing);
+  if (own2 !== null) return own2;
   const direct = directOf(bringing, name);
   if (finding2.fixAvailable === true)
     return direct === null ? `Upgrade ${name}, or what brings it in: a fix is available` : `Update ${direct}: a fix is available`;
@@ -11749,7 +11682,7 @@ var RULE_PAGES = [
 ];
 var rank2 = (id) => DATABASES.findIndex(([shape2]) => shape2.test(id));
 function advisoryPages({ identifiers }) {
-  return identifiers.filter((id) => rank2(id) >= 0).map((id, index) => ({ id, index })).sort((a2, b2) => rank2(a2.id) - rank2(b2.id) || a2.index - b2.index).flatMap(({ id }) => {
+  return identifiers.filter((id) => rank2(id) >= 0).map((id, index) => ({ id, index })).sort((a2, b3) => rank2(a2.id) - rank2(b3.id) || a2.index - b3.index).flatMap(({ id }) => {
     const address = DATABASES[rank2(id)]?.[1](id);
     return address === void 0 ? [] : [{ label: id, address }];
   });
@@ -11954,8 +11887,8 @@ var isByTier = (problems) => problems.some((graver, index) => {
 var ruleKey2 = (id, layer) => `${id}\0${layer}`;
 var ruleCounts = /* @__PURE__ */ new WeakMap();
 function ruleNumbers(problems) {
-  const known8 = ruleCounts.get(problems);
-  if (known8 !== void 0) return known8;
+  const known9 = ruleCounts.get(problems);
+  if (known9 !== void 0) return known9;
   const numbers = /* @__PURE__ */ new Map();
   for (const { outcomes } of problems)
     for (const { rules: rules2, verdict } of outcomes)
@@ -12112,7 +12045,7 @@ function noticeList(decision, limit) {
 function controlTable({ controls: controls2 }, limit) {
   if (controls2.length === 0) return NOTHING;
   const met = (verdict) => Number(verdict === "pass");
-  const rows = [...controls2].sort((a2, b2) => met(a2.verdict) - met(b2.verdict)).slice(0, limit).map(({ id, rules: rules2, counts, verdict }) => [
+  const rows = [...controls2].sort((a2, b3) => met(a2.verdict) - met(b3.verdict)).slice(0, limit).map(({ id, rules: rules2, counts, verdict }) => [
     code(id, 80),
     join2(
       rules2.slice(0, 5).map((rule2) => code(rule2.id, 80)).concat(rules2.length > 5 ? [md`${rules2.length - 5} more`] : []),
@@ -12259,8 +12192,8 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known8 = facts2.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known8.length === 0 ? NOTHING : bullets(known8);
+  const known9 = facts2.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known9.length === 0 ? NOTHING : bullets(known9);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -12361,14 +12294,14 @@ function findingBlocks(outcomes, style) {
   const byFile = /* @__PURE__ */ new Map();
   for (const place of problemPlaces(outcomes)) {
     const name = fileOf(place.lead);
-    const own = byFile.get(name);
-    if (own) own.push(place);
+    const own2 = byFile.get(name);
+    if (own2) own2.push(place);
     else byFile.set(name, [place]);
   }
-  return [...byFile].flatMap(([name, own]) => [
+  return [...byFile].flatMap(([name, own2]) => [
     "",
     style.paint("bold", style.paint("cyan", name)),
-    ...own.flatMap((place, index) => [...index === 0 ? [] : [""], ...findingBlock(place, style)])
+    ...own2.flatMap((place, index) => [...index === 0 ? [] : [""], ...findingBlock(place, style)])
   ]);
 }
 var fileOf = ({ finding: finding2 }) => shown2(finding2.location === null ? elsewhereText(finding2) : finding2.location.path);
@@ -12509,18 +12442,18 @@ function scanWords(scan) {
   return `${id} is ${scan.state}: ${why2}${step4 === null ? "" : `${/[.!?]$/.test(why2) ? "" : "."} ${step4}`}`;
 }
 function blockerLines(outcomes, limit, style) {
-  const own = outcomes.filter((outcome) => outcome.verdict === "block");
-  if (own.length === 0) return [];
-  const places2 = problemPlaces(own).length;
-  const told3 = places2 === own.length ? `${places2}` : `${own.length} findings at ${count(places2, "place")}`;
+  const own2 = outcomes.filter((outcome) => outcome.verdict === "block");
+  if (own2.length === 0) return [];
+  const places2 = problemPlaces(own2).length;
+  const told3 = places2 === own2.length ? `${places2}` : `${own2.length} findings at ${count(places2, "place")}`;
   const title = style.paint("bold", `Blocking (${told3})`);
-  return ["", title, ...findingBlocks(own.slice(0, limit), style), ...restLine(own.length - limit)];
+  return ["", title, ...findingBlocks(own2.slice(0, limit), style), ...restLine(own2.length - limit)];
 }
 function warningLines(outcomes, limit, style) {
-  const own = outcomes.filter((outcome) => outcome.verdict === "warn");
-  if (own.length === 0) return [];
-  const lines3 = own.slice(0, limit).flatMap((outcome) => shortLines(outcome, decisive2(outcome), style));
-  return ["", style.paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
+  const own2 = outcomes.filter((outcome) => outcome.verdict === "warn");
+  if (own2.length === 0) return [];
+  const lines3 = own2.slice(0, limit).flatMap((outcome) => shortLines(outcome, decisive2(outcome), style));
+  return ["", style.paint("bold", `Warnings (${own2.length})`), ...lines3, ...restLine(own2.length - limit)];
 }
 function heldBackLines({ outcomes }, limit, style) {
   const { block } = heldBack(outcomes);
@@ -12596,7 +12529,7 @@ function apart({ outcomes }) {
   const notLookedFor = outcomes.filter(isUnseen);
   return { outcomes: notLookedFor.length === 0 ? outcomes : outcomes.filter((each) => !isUnseen(each)), notLookedFor };
 }
-function headOf({ outcomes, exceptions: _3, controls: __, notices: ___, ...head }) {
+function headOf({ outcomes, exceptions: _4, controls: __, notices: ___, ...head }) {
   const { block, warn, critical } = heldBack(outcomes);
   const rollout = { wouldBlock: block.length, wouldBlockCritical: critical, wouldWarn: warn.length };
   return { ...headView(head), rollout };
@@ -12672,7 +12605,8 @@ function headView(head) {
   const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
   return { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs: inputs2, scans: judged, counts };
 }
-function exceptionView({ id, status, source, finding: finding2, expires, problem, account }) {
+function exceptionView(exception) {
+  const { id, status, source, finding: finding2, expires, problem, match: match3, account } = exception;
   const approvers = (account?.approvers ?? []).map(({ login: login2, at: at2, url }) => ({
     login: login2,
     at: shortInstant(at2),
@@ -12692,9 +12626,12 @@ function exceptionView({ id, status, source, finding: finding2, expires, problem
     approvers,
     ticket: account?.ticket ?? null,
     controls: account?.controls ?? [],
-    quorum: account?.quorum ?? null
+    quorum: account?.quorum ?? null,
+    ...match3 === void 0 ? {} : { match: matchView(match3) }
   };
 }
+var NO_MATCH = { finding: null, identifier: null, package: null, path: null, tool: null, ruleId: null };
+var matchView = ({ kind: _4, ...named6 }) => ({ ...NO_MATCH, ...named6 });
 var shortInstant = (instant2) => instant2.replace(/\.000Z$/, "Z");
 var toolView = ({ name, version: version2, results: results2 }) => ({ name, version: version2, results: results2 });
 function membersOf(object) {
@@ -12772,6 +12709,2660 @@ function findingView(outcome) {
   };
 }
 
+// src/generated/validators/decision.js
+var H = L;
+var v = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: false, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: false, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: false, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "codeowners", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, notLookedFor: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: false, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] }, match: { type: "object", additionalProperties: false, required: ["finding", "identifier", "package", "path", "tool", "ruleId"], properties: { finding: { type: ["string", "null"] }, identifier: { type: ["string", "null"] }, package: { type: ["string", "null"] }, path: { type: ["string", "null"] }, tool: { type: ["string", "null"] }, ruleId: { type: ["string", "null"] } } } } } }, controls: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: true } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, namedBy: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["identifiers", "tags"], properties: { identifiers: { $ref: "#/definitions/strings" }, tags: { $ref: "#/definitions/strings" } } } }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: false, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [true, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
+var p = Object.prototype.hasOwnProperty;
+var U = new RegExp("^[0-9a-f]{40}$", "u");
+var _ = new RegExp("^[0-9a-f]{64}$", "u");
+var W = { enum: ["pass", "warn", "block"] };
+function j(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (!(t === "pass" || t === "warn" || t === "block")) {
+    let P3 = { instancePath: s, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: W.enum } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return j.errors = e, r === 0;
+}
+var T = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+function S(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (typeof t == "string") {
+    if (!T.test(t)) {
+      let P3 = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+  } else {
+    let P3 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return S.errors = e, r === 0;
+}
+function b(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (Array.isArray(t)) {
+    let P3 = t.length;
+    for (let A = 0; A < P3; A++)
+      if (typeof t[A] != "string") {
+        let $3 = { instancePath: s + "/" + A, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [$3] : e.push($3), r++;
+      }
+  } else {
+    let P3 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return b.errors = e, r === 0;
+}
+var M = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function E(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (!(t === "sast" || t === "sca" || t === "secret" || t === "iac" || t === "container" || t === "quality" || t === "other")) {
+    let P3 = { instancePath: s, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: M.enum } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return E.errors = e, r === 0;
+}
+function w(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+    let P3 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  if (typeof t == "number" && isFinite(t) && (t < 0 || isNaN(t))) {
+    let P3 = { instancePath: s, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return w.errors = e, r === 0;
+}
+var F = { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: true } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } };
+var O = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, namedBy: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["identifiers", "tags"], properties: { identifiers: { $ref: "#/definitions/strings" }, tags: { $ref: "#/definitions/strings" } } } }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: false, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [true, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
+var Z = new RegExp("^F-[0-9a-f]{32}$", "u");
+var z = new RegExp("^[0-9a-f]{32}$", "u");
+var G = { type: ["integer", "null"], minimum: 1 };
+function D(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t)) && t !== null) {
+    let P3 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: G.type } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  if (typeof t == "number" && isFinite(t) && (t < 1 || isNaN(t))) {
+    let P3 = { instancePath: s, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return D.errors = e, r === 0;
+}
+function C(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (t && typeof t == "object" && !Array.isArray(t)) {
+    if (t.path === void 0 || !p.call(t, "path")) {
+      let P3 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    if (t.startLine === void 0 || !p.call(t, "startLine")) {
+      let P3 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startLine" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    if (t.startColumn === void 0 || !p.call(t, "startColumn")) {
+      let P3 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startColumn" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    if (t.endLine === void 0 || !p.call(t, "endLine")) {
+      let P3 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endLine" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    if (t.endColumn === void 0 || !p.call(t, "endColumn")) {
+      let P3 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endColumn" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    for (let P3 of Object.keys(t))
+      if (!(P3 === "path" || P3 === "startLine" || P3 === "startColumn" || P3 === "endLine" || P3 === "endColumn")) {
+        let A = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: P3 } };
+        e === null ? e = [A] : e.push(A), r++;
+      }
+    if (t.path !== void 0 && p.call(t, "path") && typeof t.path != "string") {
+      let P3 = { instancePath: s + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [P3] : e.push(P3), r++;
+    }
+    t.startLine !== void 0 && p.call(t, "startLine") && (D(t.startLine, { instancePath: s + "/startLine", parentData: t, parentDataProperty: "startLine", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.startColumn !== void 0 && p.call(t, "startColumn") && (D(t.startColumn, { instancePath: s + "/startColumn", parentData: t, parentDataProperty: "startColumn", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.endLine !== void 0 && p.call(t, "endLine") && (D(t.endLine, { instancePath: s + "/endLine", parentData: t, parentDataProperty: "endLine", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.endColumn !== void 0 && p.call(t, "endColumn") && (D(t.endColumn, { instancePath: s + "/endColumn", parentData: t, parentDataProperty: "endColumn", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length));
+  } else {
+    let P3 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [P3] : e.push(P3), r++;
+  }
+  return C.errors = e, r === 0;
+}
+function N(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (t && typeof t == "object" && !Array.isArray(t)) {
+    if (t.id === void 0 || !p.call(t, "id")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.fingerprint === void 0 || !p.call(t, "fingerprint")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.tool === void 0 || !p.call(t, "tool")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.toolVersion === void 0 || !p.call(t, "toolVersion")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.ruleId === void 0 || !p.call(t, "ruleId")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.category === void 0 || !p.call(t, "category")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.severity === void 0 || !p.call(t, "severity")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.severitySource === void 0 || !p.call(t, "severitySource")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.severityConflict === void 0 || !p.call(t, "severityConflict")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.score === void 0 || !p.call(t, "score")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.message === void 0 || !p.call(t, "message")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.helpUri === void 0 || !p.call(t, "helpUri")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.location === void 0 || !p.call(t, "location")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.locations === void 0 || !p.call(t, "locations")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locations" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.claimedPlace === void 0 || !p.call(t, "claimedPlace")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claimedPlace" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.placeProblem === void 0 || !p.call(t, "placeProblem")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.asset === void 0 || !p.call(t, "asset")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.tier === void 0 || !p.call(t, "tier")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.exposure === void 0 || !p.call(t, "exposure")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.owners === void 0 || !p.call(t, "owners")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.state === void 0 || !p.call(t, "state")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.stateReason === void 0 || !p.call(t, "stateReason")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.inDiff === void 0 || !p.call(t, "inDiff")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.identifiers === void 0 || !p.call(t, "identifiers")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.package === void 0 || !p.call(t, "package")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.malware === void 0 || !p.call(t, "malware")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "malware" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.kev === void 0 || !p.call(t, "kev")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.kevEntry === void 0 || !p.call(t, "kevEntry")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kevEntry" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.epss === void 0 || !p.call(t, "epss")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.reachability === void 0 || !p.call(t, "reachability")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.fixAvailable === void 0 || !p.call(t, "fixAvailable")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.firstDetected === void 0 || !p.call(t, "firstDetected")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.suppression === void 0 || !p.call(t, "suppression")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.tags === void 0 || !p.call(t, "tags")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.alsoReportedBy === void 0 || !p.call(t, "alsoReportedBy")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.occurrences === void 0 || !p.call(t, "occurrences")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.sources === void 0 || !p.call(t, "sources")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    for (let n of Object.keys(t))
+      if (!p.call(O.properties, n)) {
+        let d2 = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    if (t.id !== void 0 && p.call(t, "id")) {
+      let n = t.id;
+      if (typeof n == "string") {
+        if (!Z.test(n)) {
+          let d2 = { instancePath: s + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+      } else {
+        let d2 = { instancePath: s + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.fingerprint !== void 0 && p.call(t, "fingerprint")) {
+      let n = t.fingerprint;
+      if (typeof n == "string") {
+        if (!z.test(n)) {
+          let d2 = { instancePath: s + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+      } else {
+        let d2 = { instancePath: s + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.tool !== void 0 && p.call(t, "tool") && typeof t.tool != "string") {
+      let n = { instancePath: s + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.toolVersion !== void 0 && p.call(t, "toolVersion")) {
+      let n = t.toolVersion;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: O.properties.toolVersion.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.ruleId !== void 0 && p.call(t, "ruleId") && typeof t.ruleId != "string") {
+      let n = { instancePath: s + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.category !== void 0 && p.call(t, "category") && (E(t.category, { instancePath: s + "/category", parentData: t, parentDataProperty: "category", rootData: k2 }) || (e = e === null ? E.errors : e.concat(E.errors), r = e.length)), t.severity !== void 0 && p.call(t, "severity")) {
+      let n = t.severity;
+      if (!(n === "none" || n === "low" || n === "medium" || n === "high" || n === "critical" || n === "unknown")) {
+        let d2 = { instancePath: s + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: O.properties.severity.enum } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.severitySource !== void 0 && p.call(t, "severitySource")) {
+      let n = t.severitySource;
+      if (!(n === "policy" || n === "malware" || n === "tool" || n === "result-property" || n === "security-severity" || n === "cvss" || n === "rule-property" || n === "secret-default" || n === "level" || n === "level-default" || n === "none")) {
+        let d2 = { instancePath: s + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: O.properties.severitySource.enum } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.severityConflict !== void 0 && p.call(t, "severityConflict") && typeof t.severityConflict != "boolean") {
+      let n = { instancePath: s + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.score !== void 0 && p.call(t, "score")) {
+      let n = t.score;
+      if (!(typeof n == "number" && isFinite(n)) && n !== null) {
+        let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: O.properties.score.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+      if (typeof n == "number" && isFinite(n)) {
+        if (n > 10 || isNaN(n)) {
+          let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n <= 0 || isNaN(n)) {
+          let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+      }
+    }
+    if (t.message !== void 0 && p.call(t, "message") && typeof t.message != "string") {
+      let n = { instancePath: s + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.helpUri !== void 0 && p.call(t, "helpUri")) {
+      let n = t.helpUri;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: O.properties.helpUri.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.location !== void 0 && p.call(t, "location")) {
+      let n = t.location, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var P3 = g2 === r;
+      if (y = y || P3, !y) {
+        let i = r;
+        C(n, { instancePath: s + "/location", parentData: t, parentDataProperty: "location", rootData: k2 }) || (e = e === null ? C.errors : e.concat(C.errors), r = e.length);
+        var P3 = i === r;
+        y = y || P3;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.locations !== void 0 && p.call(t, "locations")) {
+      let n = t.locations;
+      if (Array.isArray(n)) {
+        let d2 = n.length;
+        for (let y = 0; y < d2; y++)
+          C(n[y], { instancePath: s + "/locations/" + y, parentData: n, parentDataProperty: y, rootData: k2 }) || (e = e === null ? C.errors : e.concat(C.errors), r = e.length);
+      } else {
+        let d2 = { instancePath: s + "/locations", schemaPath: "#/properties/locations/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.claimedPlace !== void 0 && p.call(t, "claimedPlace")) {
+      let n = t.claimedPlace;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: O.properties.claimedPlace.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.placeProblem !== void 0 && p.call(t, "placeProblem")) {
+      let n = t.placeProblem;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: O.properties.placeProblem.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.asset !== void 0 && p.call(t, "asset")) {
+      let n = t.asset;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: O.properties.asset.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.tier !== void 0 && p.call(t, "tier")) {
+      let n = t.tier;
+      if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+      if (typeof n == "number" && isFinite(n)) {
+        if (n > 2 || isNaN(n)) {
+          let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n < 0 || isNaN(n)) {
+          let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+      }
+    }
+    if (t.exposure !== void 0 && p.call(t, "exposure")) {
+      let n = t.exposure;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: O.properties.exposure.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.owners !== void 0 && p.call(t, "owners") && (b(t.owners, { instancePath: s + "/owners", parentData: t, parentDataProperty: "owners", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), t.state !== void 0 && p.call(t, "state")) {
+      let n = t.state;
+      if (!(n === "introduced" || n === "newly-disclosed" || n === "existing" || n === "fixed" || n === "unknown")) {
+        let d2 = { instancePath: s + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: O.properties.state.enum } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.stateReason !== void 0 && p.call(t, "stateReason")) {
+      let n = t.stateReason;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: O.properties.stateReason.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.inDiff !== void 0 && p.call(t, "inDiff")) {
+      let n = t.inDiff;
+      if (typeof n != "boolean" && n !== null) {
+        let d2 = { instancePath: s + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: O.properties.inDiff.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.identifiers !== void 0 && p.call(t, "identifiers") && (b(t.identifiers, { instancePath: s + "/identifiers", parentData: t, parentDataProperty: "identifiers", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), t.package !== void 0 && p.call(t, "package")) {
+      let n = t.package, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var A = g2 === r;
+      if (y = y || A, !y) {
+        let i = r;
+        if (n && typeof n == "object" && !Array.isArray(n)) {
+          if (n.purl === void 0 || !p.call(n, "purl")) {
+            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.name === void 0 || !p.call(n, "name")) {
+            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.version === void 0 || !p.call(n, "version")) {
+            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.fixedVersion === void 0 || !p.call(n, "fixedVersion")) {
+            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          for (let l of Object.keys(n))
+            if (!(l === "purl" || l === "name" || l === "version" || l === "fixedVersion")) {
+              let a2 = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          if (n.purl !== void 0 && p.call(n, "purl")) {
+            let l = n.purl;
+            if (typeof l != "string" && l !== null) {
+              let a2 = { instancePath: s + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.purl.type } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+          if (n.name !== void 0 && p.call(n, "name") && typeof n.name != "string") {
+            let l = { instancePath: s + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.version !== void 0 && p.call(n, "version")) {
+            let l = n.version;
+            if (typeof l != "string" && l !== null) {
+              let a2 = { instancePath: s + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.version.type } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+          if (n.fixedVersion !== void 0 && p.call(n, "fixedVersion")) {
+            let l = n.fixedVersion;
+            if (typeof l != "string" && l !== null) {
+              let a2 = { instancePath: s + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.fixedVersion.type } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+        } else {
+          let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [l] : e.push(l), r++;
+        }
+        var A = i === r;
+        y = y || A;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.namedBy !== void 0 && p.call(t, "namedBy")) {
+      let n = t.namedBy;
+      if (Array.isArray(n)) {
+        if (n.length < 1) {
+          let y = { instancePath: s + "/namedBy", schemaPath: "#/properties/namedBy/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [y] : e.push(y), r++;
+        }
+        let d2 = n.length;
+        for (let y = 0; y < d2; y++) {
+          let g2 = n[y];
+          if (g2 && typeof g2 == "object" && !Array.isArray(g2)) {
+            if (g2.identifiers === void 0 || !p.call(g2, "identifiers")) {
+              let i = { instancePath: s + "/namedBy/" + y, schemaPath: "#/properties/namedBy/items/required", keyword: "required", params: { missingProperty: "identifiers" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.tags === void 0 || !p.call(g2, "tags")) {
+              let i = { instancePath: s + "/namedBy/" + y, schemaPath: "#/properties/namedBy/items/required", keyword: "required", params: { missingProperty: "tags" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            for (let i of Object.keys(g2))
+              if (!(i === "identifiers" || i === "tags")) {
+                let c = { instancePath: s + "/namedBy/" + y, schemaPath: "#/properties/namedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            g2.identifiers !== void 0 && p.call(g2, "identifiers") && (b(g2.identifiers, { instancePath: s + "/namedBy/" + y + "/identifiers", parentData: g2, parentDataProperty: "identifiers", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), g2.tags !== void 0 && p.call(g2, "tags") && (b(g2.tags, { instancePath: s + "/namedBy/" + y + "/tags", parentData: g2, parentDataProperty: "tags", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length));
+          } else {
+            let i = { instancePath: s + "/namedBy/" + y, schemaPath: "#/properties/namedBy/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [i] : e.push(i), r++;
+          }
+        }
+      } else {
+        let d2 = { instancePath: s + "/namedBy", schemaPath: "#/properties/namedBy/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.packageReports !== void 0 && p.call(t, "packageReports")) {
+      let n = t.packageReports;
+      if (Array.isArray(n)) {
+        if (n.length < 1) {
+          let y = { instancePath: s + "/packageReports", schemaPath: "#/properties/packageReports/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [y] : e.push(y), r++;
+        }
+        let d2 = n.length;
+        for (let y = 0; y < d2; y++) {
+          let g2 = n[y];
+          if (g2 && typeof g2 == "object" && !Array.isArray(g2)) {
+            if (g2.purl === void 0 || !p.call(g2, "purl")) {
+              let i = { instancePath: s + "/packageReports/" + y, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.reachability === void 0 || !p.call(g2, "reachability")) {
+              let i = { instancePath: s + "/packageReports/" + y, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.fixAvailable === void 0 || !p.call(g2, "fixAvailable")) {
+              let i = { instancePath: s + "/packageReports/" + y, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            for (let i of Object.keys(g2))
+              if (!(i === "purl" || i === "reachability" || i === "fixAvailable")) {
+                let c = { instancePath: s + "/packageReports/" + y, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            if (g2.purl !== void 0 && p.call(g2, "purl")) {
+              let i = g2.purl;
+              if (typeof i != "string" && i !== null) {
+                let c = { instancePath: s + "/packageReports/" + y + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: O.properties.packageReports.items.properties.purl.type } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            }
+            if (g2.reachability !== void 0 && p.call(g2, "reachability")) {
+              let i = g2.reachability;
+              if (!(i === "reachable" || i === "potential" || i === "unreachable" || i === "unknown")) {
+                let c = { instancePath: s + "/packageReports/" + y + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: O.properties.packageReports.items.properties.reachability.enum } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            }
+            if (g2.fixAvailable !== void 0 && p.call(g2, "fixAvailable")) {
+              let i = g2.fixAvailable;
+              if (typeof i != "boolean" && i !== null) {
+                let c = { instancePath: s + "/packageReports/" + y + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: O.properties.packageReports.items.properties.fixAvailable.type } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            }
+          } else {
+            let i = { instancePath: s + "/packageReports/" + y, schemaPath: "#/properties/packageReports/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [i] : e.push(i), r++;
+          }
+        }
+      } else {
+        let d2 = { instancePath: s + "/packageReports", schemaPath: "#/properties/packageReports/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.malware !== void 0 && p.call(t, "malware") && typeof t.malware != "boolean") {
+      let n = { instancePath: s + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.kev !== void 0 && p.call(t, "kev")) {
+      let n = t.kev;
+      if (typeof n != "boolean" && n !== null) {
+        let d2 = { instancePath: s + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: O.properties.kev.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.kevEntry !== void 0 && p.call(t, "kevEntry")) {
+      let n = t.kevEntry;
+      if (!(n && typeof n == "object" && !Array.isArray(n)) && n !== null) {
+        let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/type", keyword: "type", params: { type: O.properties.kevEntry.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+      if (n && typeof n == "object" && !Array.isArray(n)) {
+        if (n.added === void 0 || !p.call(n, "added")) {
+          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "added" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n.dueDate === void 0 || !p.call(n, "dueDate")) {
+          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "dueDate" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n.ransomware === void 0 || !p.call(n, "ransomware")) {
+          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "ransomware" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        for (let d2 of Object.keys(n))
+          if (!(d2 === "added" || d2 === "dueDate" || d2 === "ransomware")) {
+            let y = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: d2 } };
+            e === null ? e = [y] : e.push(y), r++;
+          }
+        if (n.added !== void 0 && p.call(n, "added") && typeof n.added != "string") {
+          let d2 = { instancePath: s + "/kevEntry/added", schemaPath: "#/properties/kevEntry/properties/added/type", keyword: "type", params: { type: "string" } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n.dueDate !== void 0 && p.call(n, "dueDate")) {
+          let d2 = n.dueDate;
+          if (typeof d2 != "string" && d2 !== null) {
+            let y = { instancePath: s + "/kevEntry/dueDate", schemaPath: "#/properties/kevEntry/properties/dueDate/type", keyword: "type", params: { type: O.properties.kevEntry.properties.dueDate.type } };
+            e === null ? e = [y] : e.push(y), r++;
+          }
+        }
+        if (n.ransomware !== void 0 && p.call(n, "ransomware")) {
+          let d2 = n.ransomware;
+          if (!(d2 === true || d2 === null)) {
+            let y = { instancePath: s + "/kevEntry/ransomware", schemaPath: "#/properties/kevEntry/properties/ransomware/enum", keyword: "enum", params: { allowedValues: O.properties.kevEntry.properties.ransomware.enum } };
+            e === null ? e = [y] : e.push(y), r++;
+          }
+        }
+      }
+    }
+    if (t.epss !== void 0 && p.call(t, "epss")) {
+      let n = t.epss;
+      if (!(typeof n == "number" && isFinite(n)) && n !== null) {
+        let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: O.properties.epss.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+      if (typeof n == "number" && isFinite(n)) {
+        if (n > 1 || isNaN(n)) {
+          let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+        if (n < 0 || isNaN(n)) {
+          let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [d2] : e.push(d2), r++;
+        }
+      }
+    }
+    if (t.reachability !== void 0 && p.call(t, "reachability")) {
+      let n = t.reachability;
+      if (!(n === "reachable" || n === "potential" || n === "unreachable" || n === "unknown")) {
+        let d2 = { instancePath: s + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: O.properties.reachability.enum } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.fixAvailable !== void 0 && p.call(t, "fixAvailable")) {
+      let n = t.fixAvailable;
+      if (typeof n != "boolean" && n !== null) {
+        let d2 = { instancePath: s + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: O.properties.fixAvailable.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.firstDetected !== void 0 && p.call(t, "firstDetected")) {
+      let n = t.firstDetected;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: O.properties.firstDetected.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.suppression !== void 0 && p.call(t, "suppression")) {
+      let n = t.suppression, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var $3 = g2 === r;
+      if (y = y || $3, !y) {
+        let i = r;
+        if (n && typeof n == "object" && !Array.isArray(n)) {
+          if (n.kind === void 0 || !p.call(n, "kind")) {
+            let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.justification === void 0 || !p.call(n, "justification")) {
+            let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          for (let l of Object.keys(n))
+            if (!(l === "kind" || l === "justification" || l === "path" || l === "until")) {
+              let a2 = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          if (n.kind !== void 0 && p.call(n, "kind")) {
+            let l = n.kind;
+            if (!(l === "in-source" || l === "external")) {
+              let a2 = { instancePath: s + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: O.properties.suppression.anyOf[1].properties.kind.enum } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+          if (n.justification !== void 0 && p.call(n, "justification")) {
+            let l = n.justification;
+            if (typeof l != "string" && l !== null) {
+              let a2 = { instancePath: s + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: O.properties.suppression.anyOf[1].properties.justification.type } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+          if (n.path !== void 0 && p.call(n, "path") && typeof n.path != "string") {
+            let l = { instancePath: s + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.until !== void 0 && p.call(n, "until") && typeof n.until != "string") {
+            let l = { instancePath: s + "/suppression/until", schemaPath: "#/properties/suppression/anyOf/1/properties/until/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        } else {
+          let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [l] : e.push(l), r++;
+        }
+        var $3 = i === r;
+        y = y || $3;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.tags !== void 0 && p.call(t, "tags") && (b(t.tags, { instancePath: s + "/tags", parentData: t, parentDataProperty: "tags", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), t.alsoReportedBy !== void 0 && p.call(t, "alsoReportedBy")) {
+      let n = t.alsoReportedBy;
+      if (Array.isArray(n)) {
+        let d2 = n.length;
+        for (let y = 0; y < d2; y++) {
+          let g2 = n[y];
+          if (g2 && typeof g2 == "object" && !Array.isArray(g2)) {
+            if (g2.tool === void 0 || !p.call(g2, "tool")) {
+              let i = { instancePath: s + "/alsoReportedBy/" + y, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.ruleId === void 0 || !p.call(g2, "ruleId")) {
+              let i = { instancePath: s + "/alsoReportedBy/" + y, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            for (let i of Object.keys(g2))
+              if (!(i === "tool" || i === "ruleId")) {
+                let c = { instancePath: s + "/alsoReportedBy/" + y, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            if (g2.tool !== void 0 && p.call(g2, "tool") && typeof g2.tool != "string") {
+              let i = { instancePath: s + "/alsoReportedBy/" + y + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.ruleId !== void 0 && p.call(g2, "ruleId") && typeof g2.ruleId != "string") {
+              let i = { instancePath: s + "/alsoReportedBy/" + y + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+          } else {
+            let i = { instancePath: s + "/alsoReportedBy/" + y, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [i] : e.push(i), r++;
+          }
+        }
+      } else {
+        let d2 = { instancePath: s + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.occurrences !== void 0 && p.call(t, "occurrences")) {
+      let n = t.occurrences;
+      if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+        let d2 = { instancePath: s + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+      if (typeof n == "number" && isFinite(n) && (n < 1 || isNaN(n))) {
+        let d2 = { instancePath: s + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    t.sources !== void 0 && p.call(t, "sources") && (b(t.sources, { instancePath: s + "/sources", parentData: t, parentDataProperty: "sources", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length));
+  } else {
+    let n = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [n] : e.push(n), r++;
+  }
+  return N.errors = e, r === 0;
+}
+function V(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (t && typeof t == "object" && !Array.isArray(t)) {
+    if (t.finding === void 0 || !p.call(t, "finding")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.verdict === void 0 || !p.call(t, "verdict")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.reason === void 0 || !p.call(t, "reason")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.would === void 0 || !p.call(t, "would")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.rules === void 0 || !p.call(t, "rules")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.controls === void 0 || !p.call(t, "controls")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.sla === void 0 || !p.call(t, "sla")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.exception === void 0 || !p.call(t, "exception")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.refusedExceptions === void 0 || !p.call(t, "refusedExceptions")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    if (t.next === void 0 || !p.call(t, "next")) {
+      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      e === null ? e = [n] : e.push(n), r++;
+    }
+    for (let n of Object.keys(t))
+      if (!p.call(F.properties, n)) {
+        let d2 = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    if (t.finding !== void 0 && p.call(t, "finding") && (N(t.finding, { instancePath: s + "/finding", parentData: t, parentDataProperty: "finding", rootData: k2 }) || (e = e === null ? N.errors : e.concat(N.errors), r = e.length)), t.verdict !== void 0 && p.call(t, "verdict") && (j(t.verdict, { instancePath: s + "/verdict", parentData: t, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), t.reason !== void 0 && p.call(t, "reason")) {
+      let n = t.reason;
+      if (!(n === "rule" || n === "no-rule" || n === "excepted" || n === "suppressed" || n === "monitored" || n === "below-count" || n === "fixed")) {
+        let d2 = { instancePath: s + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: F.properties.reason.enum } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.would !== void 0 && p.call(t, "would")) {
+      let n = t.would, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/would", schemaPath: "#/properties/would/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var P3 = g2 === r;
+      if (y = y || P3, !y) {
+        let i = r;
+        j(n, { instancePath: s + "/would", parentData: t, parentDataProperty: "would", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
+        var P3 = i === r;
+        y = y || P3;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/would", schemaPath: "#/properties/would/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.rules !== void 0 && p.call(t, "rules")) {
+      let n = t.rules;
+      if (Array.isArray(n)) {
+        let d2 = n.length;
+        for (let y = 0; y < d2; y++) {
+          let g2 = n[y];
+          if (g2 && typeof g2 == "object" && !Array.isArray(g2)) {
+            if (g2.id === void 0 || !p.call(g2, "id")) {
+              let i = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.layer === void 0 || !p.call(g2, "layer")) {
+              let i = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.verdict === void 0 || !p.call(g2, "verdict")) {
+              let i = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.declared === void 0 || !p.call(g2, "declared")) {
+              let i = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            for (let i of Object.keys(g2))
+              if (!(i === "id" || i === "layer" || i === "verdict" || i === "declared" || i === "belowCount")) {
+                let c = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
+                e === null ? e = [c] : e.push(c), r++;
+              }
+            if (g2.id !== void 0 && p.call(g2, "id") && typeof g2.id != "string") {
+              let i = { instancePath: s + "/rules/" + y + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.layer !== void 0 && p.call(g2, "layer") && typeof g2.layer != "string") {
+              let i = { instancePath: s + "/rules/" + y + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+            if (g2.verdict !== void 0 && p.call(g2, "verdict") && (j(g2.verdict, { instancePath: s + "/rules/" + y + "/verdict", parentData: g2, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), g2.declared !== void 0 && p.call(g2, "declared") && (j(g2.declared, { instancePath: s + "/rules/" + y + "/declared", parentData: g2, parentDataProperty: "declared", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), g2.belowCount !== void 0 && p.call(g2, "belowCount") && g2.belowCount !== true) {
+              let i = { instancePath: s + "/rules/" + y + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: true } };
+              e === null ? e = [i] : e.push(i), r++;
+            }
+          } else {
+            let i = { instancePath: s + "/rules/" + y, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [i] : e.push(i), r++;
+          }
+        }
+      } else {
+        let d2 = { instancePath: s + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+    if (t.controls !== void 0 && p.call(t, "controls") && (b(t.controls, { instancePath: s + "/controls", parentData: t, parentDataProperty: "controls", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), t.sla !== void 0 && p.call(t, "sla")) {
+      let n = t.sla, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var A = g2 === r;
+      if (y = y || A, !y) {
+        let i = r;
+        if (n && typeof n == "object" && !Array.isArray(n)) {
+          if (n.due === void 0 || !p.call(n, "due")) {
+            let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.status === void 0 || !p.call(n, "status")) {
+            let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          for (let l of Object.keys(n))
+            if (!(l === "due" || l === "status")) {
+              let a2 = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          if (n.due !== void 0 && p.call(n, "due") && (S(n.due, { instancePath: s + "/sla/due", parentData: n, parentDataProperty: "due", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), n.status !== void 0 && p.call(n, "status")) {
+            let l = n.status;
+            if (!(l === "within" || l === "due-soon" || l === "breached")) {
+              let a2 = { instancePath: s + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: F.properties.sla.anyOf[1].properties.status.enum } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          }
+        } else {
+          let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [l] : e.push(l), r++;
+        }
+        var A = i === r;
+        y = y || A;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.exception !== void 0 && p.call(t, "exception")) {
+      let n = t.exception, d2 = r, y = false, g2 = r;
+      if (n !== null) {
+        let i = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+      var $3 = g2 === r;
+      if (y = y || $3, !y) {
+        let i = r;
+        if (n && typeof n == "object" && !Array.isArray(n)) {
+          if (n.id === void 0 || !p.call(n, "id")) {
+            let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.expires === void 0 || !p.call(n, "expires")) {
+            let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          for (let l of Object.keys(n))
+            if (!(l === "id" || l === "expires")) {
+              let a2 = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+              e === null ? e = [a2] : e.push(a2), r++;
+            }
+          if (n.id !== void 0 && p.call(n, "id") && typeof n.id != "string") {
+            let l = { instancePath: s + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (n.expires !== void 0 && p.call(n, "expires") && typeof n.expires != "string") {
+            let l = { instancePath: s + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        } else {
+          let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [l] : e.push(l), r++;
+        }
+        var $3 = i === r;
+        y = y || $3;
+      }
+      if (y)
+        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
+      else {
+        let i = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [i] : e.push(i), r++;
+      }
+    }
+    if (t.refusedExceptions !== void 0 && p.call(t, "refusedExceptions") && (b(t.refusedExceptions, { instancePath: s + "/refusedExceptions", parentData: t, parentDataProperty: "refusedExceptions", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), t.next !== void 0 && p.call(t, "next")) {
+      let n = t.next;
+      if (typeof n != "string" && n !== null) {
+        let d2 = { instancePath: s + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: F.properties.next.type } };
+        e === null ? e = [d2] : e.push(d2), r++;
+      }
+    }
+  } else {
+    let n = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [n] : e.push(n), r++;
+  }
+  return V.errors = e, r === 0;
+}
+function L(t, { instancePath: s = "", parentData: B2, parentDataProperty: I3, rootData: k2 = t } = {}) {
+  let e = null, r = 0;
+  if (t && typeof t == "object" && !Array.isArray(t)) {
+    if (t.schemaVersion === void 0 || !p.call(t, "schemaVersion")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.gate === void 0 || !p.call(t, "gate")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.verdict === void 0 || !p.call(t, "verdict")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.completeness === void 0 || !p.call(t, "completeness")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.evaluatedAt === void 0 || !p.call(t, "evaluatedAt")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.change === void 0 || !p.call(t, "change")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.options === void 0 || !p.call(t, "options")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "options" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.inputs === void 0 || !p.call(t, "inputs")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.scans === void 0 || !p.call(t, "scans")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.counts === void 0 || !p.call(t, "counts")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.rollout === void 0 || !p.call(t, "rollout")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollout" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.outcomes === void 0 || !p.call(t, "outcomes")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.exceptions === void 0 || !p.call(t, "exceptions")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.controls === void 0 || !p.call(t, "controls")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.notices === void 0 || !p.call(t, "notices")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.problems === void 0 || !p.call(t, "problems")) {
+      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problems" } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    for (let i of Object.keys(t))
+      if (!p.call(v.properties, i)) {
+        let c = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    if (t.schemaVersion !== void 0 && p.call(t, "schemaVersion") && t.schemaVersion !== 2) {
+      let i = { instancePath: s + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 2 } };
+      e === null ? e = [i] : e.push(i), r++;
+    }
+    if (t.gate !== void 0 && p.call(t, "gate")) {
+      let i = t.gate;
+      if (i && typeof i == "object" && !Array.isArray(i)) {
+        if (i.version === void 0 || !p.call(i, "version")) {
+          let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "version" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.commit === void 0 || !p.call(i, "commit")) {
+          let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "commit" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        for (let c of Object.keys(i))
+          if (!(c === "version" || c === "commit")) {
+            let l = { instancePath: s + "/gate", schemaPath: "#/properties/gate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        if (i.version !== void 0 && p.call(i, "version") && typeof i.version != "string") {
+          let c = { instancePath: s + "/gate/version", schemaPath: "#/properties/gate/properties/version/type", keyword: "type", params: { type: "string" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.commit !== void 0 && p.call(i, "commit")) {
+          let c = i.commit;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/type", keyword: "type", params: { type: v.properties.gate.properties.commit.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (typeof c == "string" && !U.test(c)) {
+            let l = { instancePath: s + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}$" } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.verdict !== void 0 && p.call(t, "verdict")) {
+      let i = t.verdict, c = r, l = false, a2 = r;
+      if (i !== null) {
+        let o = { instancePath: s + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+      var P3 = a2 === r;
+      if (l = l || P3, !l) {
+        let o = r;
+        j(i, { instancePath: s + "/verdict", parentData: t, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
+        var P3 = o === r;
+        l = l || P3;
+      }
+      if (l)
+        r = c, e !== null && (c ? e.length = c : e = null);
+      else {
+        let o = { instancePath: s + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+    }
+    if (t.completeness !== void 0 && p.call(t, "completeness")) {
+      let i = t.completeness;
+      if (!(i === "complete" || i === "incomplete")) {
+        let c = { instancePath: s + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: v.properties.completeness.enum } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.evaluatedAt !== void 0 && p.call(t, "evaluatedAt") && (S(t.evaluatedAt, { instancePath: s + "/evaluatedAt", parentData: t, parentDataProperty: "evaluatedAt", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), t.change !== void 0 && p.call(t, "change")) {
+      let i = t.change;
+      if (i && typeof i == "object" && !Array.isArray(i)) {
+        if (i.event === void 0 || !p.call(i, "event")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.repository === void 0 || !p.call(i, "repository")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.branch === void 0 || !p.call(i, "branch")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "branch" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.baseSha === void 0 || !p.call(i, "baseSha")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.headSha === void 0 || !p.call(i, "headSha")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.scannedSha === void 0 || !p.call(i, "scannedSha")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "scannedSha" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.pullRequest === void 0 || !p.call(i, "pullRequest")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        if (i.runId === void 0 || !p.call(i, "runId")) {
+          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "runId" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+        for (let c of Object.keys(i))
+          if (!(c === "event" || c === "repository" || c === "branch" || c === "baseSha" || c === "headSha" || c === "scannedSha" || c === "pullRequest" || c === "runId")) {
+            let l = { instancePath: s + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        if (i.event !== void 0 && p.call(i, "event")) {
+          let c = i.event;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: v.properties.change.properties.event.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.repository !== void 0 && p.call(i, "repository")) {
+          let c = i.repository;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: v.properties.change.properties.repository.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.branch !== void 0 && p.call(i, "branch")) {
+          let c = i.branch;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/branch", schemaPath: "#/properties/change/properties/branch/type", keyword: "type", params: { type: v.properties.change.properties.branch.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.baseSha !== void 0 && p.call(i, "baseSha")) {
+          let c = i.baseSha;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: v.properties.change.properties.baseSha.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.headSha !== void 0 && p.call(i, "headSha")) {
+          let c = i.headSha;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: v.properties.change.properties.headSha.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.scannedSha !== void 0 && p.call(i, "scannedSha")) {
+          let c = i.scannedSha;
+          if (typeof c != "string" && c !== null) {
+            let l = { instancePath: s + "/change/scannedSha", schemaPath: "#/properties/change/properties/scannedSha/type", keyword: "type", params: { type: v.properties.change.properties.scannedSha.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.pullRequest !== void 0 && p.call(i, "pullRequest")) {
+          let c = i.pullRequest;
+          if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c)) && c !== null) {
+            let l = { instancePath: s + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: v.properties.change.properties.pullRequest.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (typeof c == "number" && isFinite(c) && (c < 1 || isNaN(c))) {
+            let l = { instancePath: s + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+        if (i.runId !== void 0 && p.call(i, "runId")) {
+          let c = i.runId;
+          if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c)) && c !== null) {
+            let l = { instancePath: s + "/change/runId", schemaPath: "#/properties/change/properties/runId/type", keyword: "type", params: { type: v.properties.change.properties.runId.type } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+          if (typeof c == "number" && isFinite(c) && (c < 1 || isNaN(c))) {
+            let l = { instancePath: s + "/change/runId", schemaPath: "#/properties/change/properties/runId/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            e === null ? e = [l] : e.push(l), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.options !== void 0 && p.call(t, "options")) {
+      let i = t.options, c = r, l = false, a2 = r;
+      if (i !== null) {
+        let o = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+      var A = a2 === r;
+      if (l = l || A, !l) {
+        let o = r;
+        if (i && typeof i == "object" && !Array.isArray(i)) {
+          if (i.sarif === void 0 || !p.call(i, "sarif")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sarif" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.policy === void 0 || !p.call(i, "policy")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policy" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.exceptions === void 0 || !p.call(i, "exceptions")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "exceptions" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.baseline === void 0 || !p.call(i, "baseline")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "baseline" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.kev === void 0 || !p.call(i, "kev")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "kev" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.epss === void 0 || !p.call(i, "epss")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "epss" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.vex === void 0 || !p.call(i, "vex")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "vex" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.diff === void 0 || !p.call(i, "diff")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "diff" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.sourceRoot === void 0 || !p.call(i, "sourceRoot")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sourceRoot" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.tier === void 0 || !p.call(i, "tier")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "tier" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.layerSources === void 0 || !p.call(i, "layerSources")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "layerSources" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.policyFrom === void 0 || !p.call(i, "policyFrom")) {
+            let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policyFrom" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          for (let u2 of Object.keys(i))
+            if (!p.call(v.properties.options.anyOf[1].properties, u2)) {
+              let h3 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u2 } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          if (i.sarif !== void 0 && p.call(i, "sarif") && (b(i.sarif, { instancePath: s + "/options/sarif", parentData: i, parentDataProperty: "sarif", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), i.policy !== void 0 && p.call(i, "policy")) {
+            let u2 = i.policy;
+            if (typeof u2 != "string" && u2 !== null) {
+              let h3 = { instancePath: s + "/options/policy", schemaPath: "#/properties/options/anyOf/1/properties/policy/type", keyword: "type", params: { type: v.properties.options.anyOf[1].properties.policy.type } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+          if (i.exceptions !== void 0 && p.call(i, "exceptions")) {
+            let u2 = i.exceptions;
+            if (typeof u2 != "string" && u2 !== null) {
+              let h3 = { instancePath: s + "/options/exceptions", schemaPath: "#/properties/options/anyOf/1/properties/exceptions/type", keyword: "type", params: { type: v.properties.options.anyOf[1].properties.exceptions.type } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+          if (i.baseline !== void 0 && p.call(i, "baseline") && (b(i.baseline, { instancePath: s + "/options/baseline", parentData: i, parentDataProperty: "baseline", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), i.kev !== void 0 && p.call(i, "kev") && (b(i.kev, { instancePath: s + "/options/kev", parentData: i, parentDataProperty: "kev", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), i.epss !== void 0 && p.call(i, "epss") && (b(i.epss, { instancePath: s + "/options/epss", parentData: i, parentDataProperty: "epss", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), i.vex !== void 0 && p.call(i, "vex") && (b(i.vex, { instancePath: s + "/options/vex", parentData: i, parentDataProperty: "vex", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), i.diff !== void 0 && p.call(i, "diff")) {
+            let u2 = i.diff;
+            if (typeof u2 != "string" && u2 !== null) {
+              let h3 = { instancePath: s + "/options/diff", schemaPath: "#/properties/options/anyOf/1/properties/diff/type", keyword: "type", params: { type: v.properties.options.anyOf[1].properties.diff.type } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+          if (i.sourceRoot !== void 0 && p.call(i, "sourceRoot")) {
+            let u2 = i.sourceRoot;
+            if (typeof u2 != "string" && u2 !== null) {
+              let h3 = { instancePath: s + "/options/sourceRoot", schemaPath: "#/properties/options/anyOf/1/properties/sourceRoot/type", keyword: "type", params: { type: v.properties.options.anyOf[1].properties.sourceRoot.type } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+          if (i.tier !== void 0 && p.call(i, "tier")) {
+            let u2 = i.tier;
+            if (!(typeof u2 == "number" && !(u2 % 1) && !isNaN(u2) && isFinite(u2))) {
+              let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/type", keyword: "type", params: { type: "integer" } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+            if (typeof u2 == "number" && isFinite(u2)) {
+              if (u2 > 2 || isNaN(u2)) {
+                let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
+                e === null ? e = [h3] : e.push(h3), r++;
+              }
+              if (u2 < 0 || isNaN(u2)) {
+                let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                e === null ? e = [h3] : e.push(h3), r++;
+              }
+            }
+          }
+          if (i.layerSources !== void 0 && p.call(i, "layerSources")) {
+            let u2 = i.layerSources;
+            if (Array.isArray(u2)) {
+              let h3 = u2.length;
+              for (let m = 0; m < h3; m++) {
+                let x2 = u2[m];
+                if (x2 && typeof x2 == "object" && !Array.isArray(x2)) {
+                  if (x2.repository === void 0 || !p.call(x2, "repository")) {
+                    let q3 = { instancePath: s + "/options/layerSources/" + m, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "repository" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                  if (x2.directory === void 0 || !p.call(x2, "directory")) {
+                    let q3 = { instancePath: s + "/options/layerSources/" + m, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "directory" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                  for (let q3 of Object.keys(x2))
+                    if (!(q3 === "repository" || q3 === "directory")) {
+                      let R2 = { instancePath: s + "/options/layerSources/" + m, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: q3 } };
+                      e === null ? e = [R2] : e.push(R2), r++;
+                    }
+                  if (x2.repository !== void 0 && p.call(x2, "repository") && typeof x2.repository != "string") {
+                    let q3 = { instancePath: s + "/options/layerSources/" + m + "/repository", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/repository/type", keyword: "type", params: { type: "string" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                  if (x2.directory !== void 0 && p.call(x2, "directory") && typeof x2.directory != "string") {
+                    let q3 = { instancePath: s + "/options/layerSources/" + m + "/directory", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/directory/type", keyword: "type", params: { type: "string" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                } else {
+                  let q3 = { instancePath: s + "/options/layerSources/" + m, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/type", keyword: "type", params: { type: "object" } };
+                  e === null ? e = [q3] : e.push(q3), r++;
+                }
+              }
+            } else {
+              let h3 = { instancePath: s + "/options/layerSources", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/type", keyword: "type", params: { type: "array" } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+          if (i.policyFrom !== void 0 && p.call(i, "policyFrom")) {
+            let u2 = i.policyFrom;
+            if (!(u2 === "base" || u2 === "checkout")) {
+              let h3 = { instancePath: s + "/options/policyFrom", schemaPath: "#/properties/options/anyOf/1/properties/policyFrom/enum", keyword: "enum", params: { allowedValues: v.properties.options.anyOf[1].properties.policyFrom.enum } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          }
+        } else {
+          let u2 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [u2] : e.push(u2), r++;
+        }
+        var A = o === r;
+        l = l || A;
+      }
+      if (l)
+        r = c, e !== null && (c ? e.length = c : e = null);
+      else {
+        let o = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+    }
+    if (t.inputs !== void 0 && p.call(t, "inputs")) {
+      let i = t.inputs;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.kind === void 0 || !p.call(a2, "kind")) {
+              let o = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.name === void 0 || !p.call(a2, "name")) {
+              let o = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.sha256 === void 0 || !p.call(a2, "sha256")) {
+              let o = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.bytes === void 0 || !p.call(a2, "bytes")) {
+              let o = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!(o === "kind" || o === "name" || o === "sha256" || o === "bytes")) {
+                let f = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.kind !== void 0 && p.call(a2, "kind")) {
+              let o = a2.kind;
+              if (!(o === "sarif" || o === "baseline" || o === "policy" || o === "exceptions" || o === "codeowners" || o === "kev" || o === "epss" || o === "vex" || o === "diff")) {
+                let f = { instancePath: s + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: v.properties.inputs.items.properties.kind.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.name !== void 0 && p.call(a2, "name") && typeof a2.name != "string") {
+              let o = { instancePath: s + "/inputs/" + l + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.sha256 !== void 0 && p.call(a2, "sha256")) {
+              let o = a2.sha256;
+              if (typeof o == "string") {
+                if (!_.test(o)) {
+                  let f = { instancePath: s + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+              } else {
+                let f = { instancePath: s + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.bytes !== void 0 && p.call(a2, "bytes")) {
+              let o = a2.bytes;
+              if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o))) {
+                let f = { instancePath: s + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+              if (typeof o == "number" && isFinite(o) && (o < 0 || isNaN(o))) {
+                let f = { instancePath: s + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+          } else {
+            let o = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.scans !== void 0 && p.call(t, "scans")) {
+      let i = t.scans;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.id === void 0 || !p.call(a2, "id")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.category === void 0 || !p.call(a2, "category")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.state === void 0 || !p.call(a2, "state")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.tools === void 0 || !p.call(a2, "tools")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.verdict === void 0 || !p.call(a2, "verdict")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.reason === void 0 || !p.call(a2, "reason")) {
+              let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!(o === "id" || o === "category" || o === "state" || o === "tools" || o === "verdict" || o === "reason")) {
+                let f = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.id !== void 0 && p.call(a2, "id") && typeof a2.id != "string") {
+              let o = { instancePath: s + "/scans/" + l + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.category !== void 0 && p.call(a2, "category")) {
+              let o = a2.category, f = r, u2 = false, h3 = r;
+              E(o, { instancePath: s + "/scans/" + l + "/category", parentData: a2, parentDataProperty: "category", rootData: k2 }) || (e = e === null ? E.errors : e.concat(E.errors), r = e.length);
+              var $3 = h3 === r;
+              if (u2 = u2 || $3, !u2) {
+                let m = r;
+                if (o !== null) {
+                  let q3 = { instancePath: s + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  e === null ? e = [q3] : e.push(q3), r++;
+                }
+                var $3 = m === r;
+                u2 = u2 || $3;
+              }
+              if (u2)
+                r = f, e !== null && (f ? e.length = f : e = null);
+              else {
+                let m = { instancePath: s + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
+                e === null ? e = [m] : e.push(m), r++;
+              }
+            }
+            if (a2.state !== void 0 && p.call(a2, "state")) {
+              let o = a2.state;
+              if (!(o === "complete" || o === "degraded" || o === "failed" || o === "missing" || o === "invalid" || o === "stale" || o === "not-applicable")) {
+                let f = { instancePath: s + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: v.properties.scans.items.properties.state.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.tools !== void 0 && p.call(a2, "tools")) {
+              let o = a2.tools;
+              if (Array.isArray(o)) {
+                let f = o.length;
+                for (let u2 = 0; u2 < f; u2++) {
+                  let h3 = o[u2];
+                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
+                    if (h3.name === void 0 || !p.call(h3, "name")) {
+                      let m = { instancePath: s + "/scans/" + l + "/tools/" + u2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.version === void 0 || !p.call(h3, "version")) {
+                      let m = { instancePath: s + "/scans/" + l + "/tools/" + u2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.results === void 0 || !p.call(h3, "results")) {
+                      let m = { instancePath: s + "/scans/" + l + "/tools/" + u2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    for (let m of Object.keys(h3))
+                      if (!(m === "name" || m === "version" || m === "results")) {
+                        let x2 = { instancePath: s + "/scans/" + l + "/tools/" + u2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    if (h3.name !== void 0 && p.call(h3, "name") && typeof h3.name != "string") {
+                      let m = { instancePath: s + "/scans/" + l + "/tools/" + u2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.version !== void 0 && p.call(h3, "version")) {
+                      let m = h3.version;
+                      if (typeof m != "string" && m !== null) {
+                        let x2 = { instancePath: s + "/scans/" + l + "/tools/" + u2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: v.properties.scans.items.properties.tools.items.properties.version.type } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    }
+                    if (h3.results !== void 0 && p.call(h3, "results")) {
+                      let m = h3.results;
+                      if (!(typeof m == "number" && !(m % 1) && !isNaN(m) && isFinite(m))) {
+                        let x2 = { instancePath: s + "/scans/" + l + "/tools/" + u2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                      if (typeof m == "number" && isFinite(m) && (m < 0 || isNaN(m))) {
+                        let x2 = { instancePath: s + "/scans/" + l + "/tools/" + u2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    }
+                  } else {
+                    let m = { instancePath: s + "/scans/" + l + "/tools/" + u2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
+                    e === null ? e = [m] : e.push(m), r++;
+                  }
+                }
+              } else {
+                let f = { instancePath: s + "/scans/" + l + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.verdict !== void 0 && p.call(a2, "verdict") && (j(a2.verdict, { instancePath: s + "/scans/" + l + "/verdict", parentData: a2, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), a2.reason !== void 0 && p.call(a2, "reason") && typeof a2.reason != "string") {
+              let o = { instancePath: s + "/scans/" + l + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+          } else {
+            let o = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.counts !== void 0 && p.call(t, "counts")) {
+      let i = t.counts, c = r, l = false, a2 = r;
+      if (i !== null) {
+        let o = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+      var n = a2 === r;
+      if (l = l || n, !l) {
+        let o = r;
+        if (i && typeof i == "object" && !Array.isArray(i)) {
+          if (i.block === void 0 || !p.call(i, "block")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "block" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.warn === void 0 || !p.call(i, "warn")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "warn" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.pass === void 0 || !p.call(i, "pass")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "pass" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.total === void 0 || !p.call(i, "total")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "total" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.excepted === void 0 || !p.call(i, "excepted")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "excepted" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.suppressed === void 0 || !p.call(i, "suppressed")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "suppressed" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.monitored === void 0 || !p.call(i, "monitored")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "monitored" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.fixed === void 0 || !p.call(i, "fixed")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "fixed" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.results === void 0 || !p.call(i, "results")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "results" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.notFindings === void 0 || !p.call(i, "notFindings")) {
+            let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "notFindings" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          for (let u2 of Object.keys(i))
+            if (!p.call(v.properties.counts.anyOf[1].properties, u2)) {
+              let h3 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u2 } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          i.block !== void 0 && p.call(i, "block") && (w(i.block, { instancePath: s + "/counts/block", parentData: i, parentDataProperty: "block", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.warn !== void 0 && p.call(i, "warn") && (w(i.warn, { instancePath: s + "/counts/warn", parentData: i, parentDataProperty: "warn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.pass !== void 0 && p.call(i, "pass") && (w(i.pass, { instancePath: s + "/counts/pass", parentData: i, parentDataProperty: "pass", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.total !== void 0 && p.call(i, "total") && (w(i.total, { instancePath: s + "/counts/total", parentData: i, parentDataProperty: "total", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.excepted !== void 0 && p.call(i, "excepted") && (w(i.excepted, { instancePath: s + "/counts/excepted", parentData: i, parentDataProperty: "excepted", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.suppressed !== void 0 && p.call(i, "suppressed") && (w(i.suppressed, { instancePath: s + "/counts/suppressed", parentData: i, parentDataProperty: "suppressed", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.monitored !== void 0 && p.call(i, "monitored") && (w(i.monitored, { instancePath: s + "/counts/monitored", parentData: i, parentDataProperty: "monitored", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.fixed !== void 0 && p.call(i, "fixed") && (w(i.fixed, { instancePath: s + "/counts/fixed", parentData: i, parentDataProperty: "fixed", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.results !== void 0 && p.call(i, "results") && (w(i.results, { instancePath: s + "/counts/results", parentData: i, parentDataProperty: "results", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.notFindings !== void 0 && p.call(i, "notFindings") && (w(i.notFindings, { instancePath: s + "/counts/notFindings", parentData: i, parentDataProperty: "notFindings", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
+        } else {
+          let u2 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [u2] : e.push(u2), r++;
+        }
+        var n = o === r;
+        l = l || n;
+      }
+      if (l)
+        r = c, e !== null && (c ? e.length = c : e = null);
+      else {
+        let o = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+    }
+    if (t.rollout !== void 0 && p.call(t, "rollout")) {
+      let i = t.rollout, c = r, l = false, a2 = r;
+      if (i !== null) {
+        let o = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+      var d2 = a2 === r;
+      if (l = l || d2, !l) {
+        let o = r;
+        if (i && typeof i == "object" && !Array.isArray(i)) {
+          if (i.wouldBlock === void 0 || !p.call(i, "wouldBlock")) {
+            let u2 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlock" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.wouldBlockCritical === void 0 || !p.call(i, "wouldBlockCritical")) {
+            let u2 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlockCritical" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          if (i.wouldWarn === void 0 || !p.call(i, "wouldWarn")) {
+            let u2 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldWarn" } };
+            e === null ? e = [u2] : e.push(u2), r++;
+          }
+          for (let u2 of Object.keys(i))
+            if (!(u2 === "wouldBlock" || u2 === "wouldBlockCritical" || u2 === "wouldWarn")) {
+              let h3 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u2 } };
+              e === null ? e = [h3] : e.push(h3), r++;
+            }
+          i.wouldBlock !== void 0 && p.call(i, "wouldBlock") && (w(i.wouldBlock, { instancePath: s + "/rollout/wouldBlock", parentData: i, parentDataProperty: "wouldBlock", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.wouldBlockCritical !== void 0 && p.call(i, "wouldBlockCritical") && (w(i.wouldBlockCritical, { instancePath: s + "/rollout/wouldBlockCritical", parentData: i, parentDataProperty: "wouldBlockCritical", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.wouldWarn !== void 0 && p.call(i, "wouldWarn") && (w(i.wouldWarn, { instancePath: s + "/rollout/wouldWarn", parentData: i, parentDataProperty: "wouldWarn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
+        } else {
+          let u2 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [u2] : e.push(u2), r++;
+        }
+        var d2 = o === r;
+        l = l || d2;
+      }
+      if (l)
+        r = c, e !== null && (c ? e.length = c : e = null);
+      else {
+        let o = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [o] : e.push(o), r++;
+      }
+    }
+    if (t.outcomes !== void 0 && p.call(t, "outcomes")) {
+      let i = t.outcomes;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++)
+          V(i[l], { instancePath: s + "/outcomes/" + l, parentData: i, parentDataProperty: l, rootData: k2 }) || (e = e === null ? V.errors : e.concat(V.errors), r = e.length);
+      } else {
+        let c = { instancePath: s + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.notLookedFor !== void 0 && p.call(t, "notLookedFor")) {
+      let i = t.notLookedFor;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++)
+          V(i[l], { instancePath: s + "/notLookedFor/" + l, parentData: i, parentDataProperty: l, rootData: k2 }) || (e = e === null ? V.errors : e.concat(V.errors), r = e.length);
+      } else {
+        let c = { instancePath: s + "/notLookedFor", schemaPath: "#/properties/notLookedFor/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.exceptions !== void 0 && p.call(t, "exceptions")) {
+      let i = t.exceptions;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.id === void 0 || !p.call(a2, "id")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.status === void 0 || !p.call(a2, "status")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.source === void 0 || !p.call(a2, "source")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.finding === void 0 || !p.call(a2, "finding")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.expires === void 0 || !p.call(a2, "expires")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.problem === void 0 || !p.call(a2, "problem")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.type === void 0 || !p.call(a2, "type")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.reason === void 0 || !p.call(a2, "reason")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.owner === void 0 || !p.call(a2, "owner")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.approvers === void 0 || !p.call(a2, "approvers")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.ticket === void 0 || !p.call(a2, "ticket")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.controls === void 0 || !p.call(a2, "controls")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.quorum === void 0 || !p.call(a2, "quorum")) {
+              let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!p.call(v.properties.exceptions.items.properties, o)) {
+                let f = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.id !== void 0 && p.call(a2, "id") && typeof a2.id != "string") {
+              let o = { instancePath: s + "/exceptions/" + l + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.status !== void 0 && p.call(a2, "status")) {
+              let o = a2.status;
+              if (!(o === "active" || o === "expiring" || o === "expired" || o === "unused" || o === "invalid" || o === "requested" || o === "rejected" || o === "revoked")) {
+                let f = { instancePath: s + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: v.properties.exceptions.items.properties.status.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.source !== void 0 && p.call(a2, "source")) {
+              let o = a2.source;
+              if (!(o === "file" || o === "comment")) {
+                let f = { instancePath: s + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: v.properties.exceptions.items.properties.source.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.finding !== void 0 && p.call(a2, "finding")) {
+              let o = a2.finding;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.finding.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.expires !== void 0 && p.call(a2, "expires")) {
+              let o = a2.expires;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.expires.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.problem !== void 0 && p.call(a2, "problem")) {
+              let o = a2.problem;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.problem.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.type !== void 0 && p.call(a2, "type")) {
+              let o = a2.type;
+              if (!(o === "risk-accept" || o === "false-positive" || o === "mitigated" || o === "vendor-dependency" || o === "break-glass" || o === null)) {
+                let f = { instancePath: s + "/exceptions/" + l + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: v.properties.exceptions.items.properties.type.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.reason !== void 0 && p.call(a2, "reason")) {
+              let o = a2.reason;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.reason.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.owner !== void 0 && p.call(a2, "owner")) {
+              let o = a2.owner;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.owner.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.approvers !== void 0 && p.call(a2, "approvers")) {
+              let o = a2.approvers;
+              if (Array.isArray(o)) {
+                let f = o.length;
+                for (let u2 = 0; u2 < f; u2++) {
+                  let h3 = o[u2];
+                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
+                    if (h3.login === void 0 || !p.call(h3, "login")) {
+                      let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "login" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.at === void 0 || !p.call(h3, "at")) {
+                      let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "at" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.source === void 0 || !p.call(h3, "source")) {
+                      let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "source" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.url === void 0 || !p.call(h3, "url")) {
+                      let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "url" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    for (let m of Object.keys(h3))
+                      if (!(m === "login" || m === "at" || m === "source" || m === "url")) {
+                        let x2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    if (h3.login !== void 0 && p.call(h3, "login") && typeof h3.login != "string") {
+                      let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2 + "/login", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/login/type", keyword: "type", params: { type: "string" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.at !== void 0 && p.call(h3, "at") && (S(h3.at, { instancePath: s + "/exceptions/" + l + "/approvers/" + u2 + "/at", parentData: h3, parentDataProperty: "at", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), h3.source !== void 0 && p.call(h3, "source")) {
+                      let m = h3.source;
+                      if (!(m === "file" || m === "comment")) {
+                        let x2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2 + "/source", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/source/enum", keyword: "enum", params: { allowedValues: v.properties.exceptions.items.properties.approvers.items.properties.source.enum } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    }
+                    if (h3.url !== void 0 && p.call(h3, "url")) {
+                      let m = h3.url;
+                      if (typeof m != "string" && m !== null) {
+                        let x2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2 + "/url", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/url/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.approvers.items.properties.url.type } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    }
+                  } else {
+                    let m = { instancePath: s + "/exceptions/" + l + "/approvers/" + u2, schemaPath: "#/properties/exceptions/items/properties/approvers/items/type", keyword: "type", params: { type: "object" } };
+                    e === null ? e = [m] : e.push(m), r++;
+                  }
+                }
+              } else {
+                let f = { instancePath: s + "/exceptions/" + l + "/approvers", schemaPath: "#/properties/exceptions/items/properties/approvers/type", keyword: "type", params: { type: "array" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.ticket !== void 0 && p.call(a2, "ticket")) {
+              let o = a2.ticket;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/exceptions/" + l + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.ticket.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.controls !== void 0 && p.call(a2, "controls") && (b(a2.controls, { instancePath: s + "/exceptions/" + l + "/controls", parentData: a2, parentDataProperty: "controls", rootData: k2 }) || (e = e === null ? b.errors : e.concat(b.errors), r = e.length)), a2.quorum !== void 0 && p.call(a2, "quorum")) {
+              let o = a2.quorum, f = r, u2 = false, h3 = r;
+              if (o !== null) {
+                let m = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/0/type", keyword: "type", params: { type: "null" } };
+                e === null ? e = [m] : e.push(m), r++;
+              }
+              var y = h3 === r;
+              if (u2 = u2 || y, !u2) {
+                let m = r;
+                if (o && typeof o == "object" && !Array.isArray(o)) {
+                  if (o.needed === void 0 || !p.call(o, "needed")) {
+                    let q3 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "needed" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                  if (o.have === void 0 || !p.call(o, "have")) {
+                    let q3 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "have" } };
+                    e === null ? e = [q3] : e.push(q3), r++;
+                  }
+                  for (let q3 of Object.keys(o))
+                    if (!(q3 === "needed" || q3 === "have")) {
+                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: q3 } };
+                      e === null ? e = [R2] : e.push(R2), r++;
+                    }
+                  if (o.needed !== void 0 && p.call(o, "needed")) {
+                    let q3 = o.needed;
+                    if (!(typeof q3 == "number" && !(q3 % 1) && !isNaN(q3) && isFinite(q3)) && q3 !== null) {
+                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
+                      e === null ? e = [R2] : e.push(R2), r++;
+                    }
+                    if (typeof q3 == "number" && isFinite(q3) && (q3 < 1 || isNaN(q3))) {
+                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                      e === null ? e = [R2] : e.push(R2), r++;
+                    }
+                  }
+                  o.have !== void 0 && p.call(o, "have") && (w(o.have, { instancePath: s + "/exceptions/" + l + "/quorum/have", parentData: o, parentDataProperty: "have", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
+                } else {
+                  let q3 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/type", keyword: "type", params: { type: "object" } };
+                  e === null ? e = [q3] : e.push(q3), r++;
+                }
+                var y = m === r;
+                u2 = u2 || y;
+              }
+              if (u2)
+                r = f, e !== null && (f ? e.length = f : e = null);
+              else {
+                let m = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf", keyword: "anyOf", params: {} };
+                e === null ? e = [m] : e.push(m), r++;
+              }
+            }
+            if (a2.match !== void 0 && p.call(a2, "match")) {
+              let o = a2.match;
+              if (o && typeof o == "object" && !Array.isArray(o)) {
+                if (o.finding === void 0 || !p.call(o, "finding")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "finding" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.identifier === void 0 || !p.call(o, "identifier")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "identifier" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.package === void 0 || !p.call(o, "package")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "package" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.path === void 0 || !p.call(o, "path")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "path" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.tool === void 0 || !p.call(o, "tool")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "tool" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.ruleId === void 0 || !p.call(o, "ruleId")) {
+                  let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/required", keyword: "required", params: { missingProperty: "ruleId" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                for (let f of Object.keys(o))
+                  if (!(f === "finding" || f === "identifier" || f === "package" || f === "path" || f === "tool" || f === "ruleId")) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                if (o.finding !== void 0 && p.call(o, "finding")) {
+                  let f = o.finding;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/finding", schemaPath: "#/properties/exceptions/items/properties/match/properties/finding/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.finding.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+                if (o.identifier !== void 0 && p.call(o, "identifier")) {
+                  let f = o.identifier;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/identifier", schemaPath: "#/properties/exceptions/items/properties/match/properties/identifier/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.identifier.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+                if (o.package !== void 0 && p.call(o, "package")) {
+                  let f = o.package;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/package", schemaPath: "#/properties/exceptions/items/properties/match/properties/package/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.package.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+                if (o.path !== void 0 && p.call(o, "path")) {
+                  let f = o.path;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/path", schemaPath: "#/properties/exceptions/items/properties/match/properties/path/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.path.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+                if (o.tool !== void 0 && p.call(o, "tool")) {
+                  let f = o.tool;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/tool", schemaPath: "#/properties/exceptions/items/properties/match/properties/tool/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.tool.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+                if (o.ruleId !== void 0 && p.call(o, "ruleId")) {
+                  let f = o.ruleId;
+                  if (typeof f != "string" && f !== null) {
+                    let u2 = { instancePath: s + "/exceptions/" + l + "/match/ruleId", schemaPath: "#/properties/exceptions/items/properties/match/properties/ruleId/type", keyword: "type", params: { type: v.properties.exceptions.items.properties.match.properties.ruleId.type } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                }
+              } else {
+                let f = { instancePath: s + "/exceptions/" + l + "/match", schemaPath: "#/properties/exceptions/items/properties/match/type", keyword: "type", params: { type: "object" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+          } else {
+            let o = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.controls !== void 0 && p.call(t, "controls")) {
+      let i = t.controls;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.id === void 0 || !p.call(a2, "id")) {
+              let o = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.rules === void 0 || !p.call(a2, "rules")) {
+              let o = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.counts === void 0 || !p.call(a2, "counts")) {
+              let o = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.verdict === void 0 || !p.call(a2, "verdict")) {
+              let o = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!(o === "id" || o === "rules" || o === "counts" || o === "verdict")) {
+                let f = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.id !== void 0 && p.call(a2, "id") && typeof a2.id != "string") {
+              let o = { instancePath: s + "/controls/" + l + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.rules !== void 0 && p.call(a2, "rules")) {
+              let o = a2.rules;
+              if (Array.isArray(o)) {
+                let f = o.length;
+                for (let u2 = 0; u2 < f; u2++) {
+                  let h3 = o[u2];
+                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
+                    if (h3.id === void 0 || !p.call(h3, "id")) {
+                      let m = { instancePath: s + "/controls/" + l + "/rules/" + u2, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.layer === void 0 || !p.call(h3, "layer")) {
+                      let m = { instancePath: s + "/controls/" + l + "/rules/" + u2, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    for (let m of Object.keys(h3))
+                      if (!(m === "id" || m === "layer")) {
+                        let x2 = { instancePath: s + "/controls/" + l + "/rules/" + u2, schemaPath: "#/properties/controls/items/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m } };
+                        e === null ? e = [x2] : e.push(x2), r++;
+                      }
+                    if (h3.id !== void 0 && p.call(h3, "id") && typeof h3.id != "string") {
+                      let m = { instancePath: s + "/controls/" + l + "/rules/" + u2 + "/id", schemaPath: "#/properties/controls/items/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                    if (h3.layer !== void 0 && p.call(h3, "layer") && typeof h3.layer != "string") {
+                      let m = { instancePath: s + "/controls/" + l + "/rules/" + u2 + "/layer", schemaPath: "#/properties/controls/items/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+                      e === null ? e = [m] : e.push(m), r++;
+                    }
+                  } else {
+                    let m = { instancePath: s + "/controls/" + l + "/rules/" + u2, schemaPath: "#/properties/controls/items/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+                    e === null ? e = [m] : e.push(m), r++;
+                  }
+                }
+              } else {
+                let f = { instancePath: s + "/controls/" + l + "/rules", schemaPath: "#/properties/controls/items/properties/rules/type", keyword: "type", params: { type: "array" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.counts !== void 0 && p.call(a2, "counts")) {
+              let o = a2.counts;
+              if (o && typeof o == "object" && !Array.isArray(o)) {
+                if (o.block === void 0 || !p.call(o, "block")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.warn === void 0 || !p.call(o, "warn")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.pass === void 0 || !p.call(o, "pass")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.total === void 0 || !p.call(o, "total")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.excepted === void 0 || !p.call(o, "excepted")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                if (o.monitored === void 0 || !p.call(o, "monitored")) {
+                  let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
+                  e === null ? e = [f] : e.push(f), r++;
+                }
+                for (let f of Object.keys(o))
+                  if (!(f === "block" || f === "warn" || f === "pass" || f === "total" || f === "excepted" || f === "monitored")) {
+                    let u2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f } };
+                    e === null ? e = [u2] : e.push(u2), r++;
+                  }
+                o.block !== void 0 && p.call(o, "block") && (w(o.block, { instancePath: s + "/controls/" + l + "/counts/block", parentData: o, parentDataProperty: "block", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), o.warn !== void 0 && p.call(o, "warn") && (w(o.warn, { instancePath: s + "/controls/" + l + "/counts/warn", parentData: o, parentDataProperty: "warn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), o.pass !== void 0 && p.call(o, "pass") && (w(o.pass, { instancePath: s + "/controls/" + l + "/counts/pass", parentData: o, parentDataProperty: "pass", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), o.total !== void 0 && p.call(o, "total") && (w(o.total, { instancePath: s + "/controls/" + l + "/counts/total", parentData: o, parentDataProperty: "total", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), o.excepted !== void 0 && p.call(o, "excepted") && (w(o.excepted, { instancePath: s + "/controls/" + l + "/counts/excepted", parentData: o, parentDataProperty: "excepted", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), o.monitored !== void 0 && p.call(o, "monitored") && (w(o.monitored, { instancePath: s + "/controls/" + l + "/counts/monitored", parentData: o, parentDataProperty: "monitored", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
+              } else {
+                let f = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/type", keyword: "type", params: { type: "object" } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.verdict !== void 0 && p.call(a2, "verdict")) {
+              let o = a2.verdict, f = r, u2 = false, h3 = r;
+              if (o !== null) {
+                let m = { instancePath: s + "/controls/" + l + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
+                e === null ? e = [m] : e.push(m), r++;
+              }
+              var g2 = h3 === r;
+              if (u2 = u2 || g2, !u2) {
+                let m = r;
+                j(o, { instancePath: s + "/controls/" + l + "/verdict", parentData: a2, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
+                var g2 = m === r;
+                u2 = u2 || g2;
+              }
+              if (u2)
+                r = f, e !== null && (f ? e.length = f : e = null);
+              else {
+                let m = { instancePath: s + "/controls/" + l + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf", keyword: "anyOf", params: {} };
+                e === null ? e = [m] : e.push(m), r++;
+              }
+            }
+          } else {
+            let o = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.notices !== void 0 && p.call(t, "notices")) {
+      let i = t.notices;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.level === void 0 || !p.call(a2, "level")) {
+              let o = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.code === void 0 || !p.call(a2, "code")) {
+              let o = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.message === void 0 || !p.call(a2, "message")) {
+              let o = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!(o === "level" || o === "code" || o === "message")) {
+                let f = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.level !== void 0 && p.call(a2, "level")) {
+              let o = a2.level;
+              if (!(o === "info" || o === "warning" || o === "error")) {
+                let f = { instancePath: s + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: v.properties.notices.items.properties.level.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.code !== void 0 && p.call(a2, "code") && typeof a2.code != "string") {
+              let o = { instancePath: s + "/notices/" + l + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.message !== void 0 && p.call(a2, "message") && typeof a2.message != "string") {
+              let o = { instancePath: s + "/notices/" + l + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+          } else {
+            let o = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.problems !== void 0 && p.call(t, "problems")) {
+      let i = t.problems;
+      if (Array.isArray(i)) {
+        let c = i.length;
+        for (let l = 0; l < c; l++) {
+          let a2 = i[l];
+          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
+            if (a2.kind === void 0 || !p.call(a2, "kind")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.path === void 0 || !p.call(a2, "path")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.line === void 0 || !p.call(a2, "line")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.column === void 0 || !p.call(a2, "column")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.message === void 0 || !p.call(a2, "message")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.hint === void 0 || !p.call(a2, "hint")) {
+              let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            for (let o of Object.keys(a2))
+              if (!(o === "kind" || o === "path" || o === "line" || o === "column" || o === "message" || o === "hint")) {
+                let f = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            if (a2.kind !== void 0 && p.call(a2, "kind")) {
+              let o = a2.kind;
+              if (!(o === "configuration" || o === "internal")) {
+                let f = { instancePath: s + "/problems/" + l + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: v.properties.problems.items.properties.kind.enum } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.path !== void 0 && p.call(a2, "path")) {
+              let o = a2.path;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/problems/" + l + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: v.properties.problems.items.properties.path.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+            if (a2.line !== void 0 && p.call(a2, "line") && (D(a2.line, { instancePath: s + "/problems/" + l + "/line", parentData: a2, parentDataProperty: "line", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), a2.column !== void 0 && p.call(a2, "column") && (D(a2.column, { instancePath: s + "/problems/" + l + "/column", parentData: a2, parentDataProperty: "column", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), a2.message !== void 0 && p.call(a2, "message") && typeof a2.message != "string") {
+              let o = { instancePath: s + "/problems/" + l + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [o] : e.push(o), r++;
+            }
+            if (a2.hint !== void 0 && p.call(a2, "hint")) {
+              let o = a2.hint;
+              if (typeof o != "string" && o !== null) {
+                let f = { instancePath: s + "/problems/" + l + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: v.properties.problems.items.properties.hint.type } };
+                e === null ? e = [f] : e.push(f), r++;
+              }
+            }
+          } else {
+            let o = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [o] : e.push(o), r++;
+          }
+        }
+      } else {
+        let c = { instancePath: s + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+    if (t.digest !== void 0 && p.call(t, "digest")) {
+      let i = t.digest;
+      if (typeof i == "string") {
+        if (!_.test(i)) {
+          let c = { instancePath: s + "/digest", schemaPath: "#/properties/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+          e === null ? e = [c] : e.push(c), r++;
+        }
+      } else {
+        let c = { instancePath: s + "/digest", schemaPath: "#/properties/digest/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [c] : e.push(c), r++;
+      }
+    }
+  } else {
+    let i = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [i] : e.push(i), r++;
+  }
+  return L.errors = e, r === 0;
+}
+
+// src/core/ground/notice.ts
+var NOTICES = {
+  // Evidence
+  "sarif-oddity": "A SARIF file says something odd that could be read all the same",
+  "sarif-unmatched": "Nothing matches a pattern of `sarif`; the policy says what a missing scan costs",
+  "link-outside": "A link among the SARIF files leads out of their directory and was not followed: the scan counts as invalid",
+  "scan-unread": "Files lie beside the SARIF files and are not read: scans in other formats, most often",
+  // The change
+  "diff-empty": "The diff that was given is empty, as one is that failed: which lines the change touches is not known",
+  "diff-cut": "GitHub does not list all files of the change",
+  "diff-unavailable": "Neither GitHub nor git could tell which lines the change touches",
+  "diff-unfit": "The diff of some files leads to another text than the one that was scanned: their lines are not known",
+  "base-moved": "The base branch has changed files that findings are in since they were scanned: update the branch",
+  // The baseline
+  "baseline-none": "The base branch left no baseline that counts, so the diff decides",
+  "baseline-behind": "The baseline is of an earlier commit than the one that the change starts from",
+  // Findings
+  identity: "The comparison with the baseline is odd, or leaves something open",
+  "rules-gone": "A tool no longer runs rules that ran at the base commit",
+  "state-unknown": "For some findings nothing tells whether the change introduced them",
+  "place-unmapped": "Some findings name a place that is not a path of the repository; they count at tier 0",
+  "place-repaired": "Some findings name a place in a way that only one file of the repository fits",
+  "place-unchecked": "Nobody knows which files the repository has, so the change says nothing of some findings",
+  // Feeds
+  "cve-unknown": "Some findings of dependencies name no CVE, so KEV and EPSS say nothing of them",
+  "vex-unmatched": "VEX statements fit no finding",
+  "vex-unusable": "VEX statements count for nothing, because they lack what OpenVEX asks for",
+  // The policy
+  "policy-doubtful": "Something of the policy cannot work as it is written: `lint` says it, too",
+  "rule-unanswered": "Rules ask for what nothing tells in this run, such as KEV, so they match nothing",
+  "policy-bootstrap": "The repository has no policy yet, so the bootstrap preset counts",
+  "policy-worktree": "Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them",
+  "layer-unpinned": "A layer of another repository is read from a directory that is not, or is not known to be, as the commit has it that the policy names",
+  "governance-changed": "The change touches files that govern how it is judged: they count as they are at its base",
+  "scanning-changed": "The change touches files that decide what is scanned: they have to be reviewed",
+  "codeowners-problem": "Lines of CODEOWNERS are passed over, so the files that they name may show other owners",
+  // Exceptions from the file
+  "exception-expired": "An exception has expired",
+  "exception-invalid": "An exception does not hold",
+  "exception-unused": "An exception covers no finding",
+  "exception-expiring": "An exception expires soon",
+  "exception-partly-invalid": "An exception does not hold for some of the findings that it names",
+  "exception-shadowed": "An exception is not needed, because another covers the same and holds longer",
+  "exception-broad": "An exception covers many findings, or a whole directory of the root",
+  "exception-few-approvals": "An exception names fewer approvals than a pull request would need",
+  // Approvals by comment
+  command: "What came of one command in a comment, with the hash of its text",
+  "break-glass": "A finding passes by break-glass and has to be reviewed after the fact",
+  "comments-unread": "The comments of the pull request could not all be read: no exception that they approve counts",
+  "commits-unread": "The commits of the pull request could not all be read: no approval by comment counts",
+  "commits-unmapped": "Commits name people without an account: at tier 0 no approval by comment counts",
+  "not-decided-again": "A scheduled run could not decide open pull requests again whose answer may have ended: each is named, the log says why",
+  "pushers-unread": "Who pushed the commits could not be read: at tier 0 no approval by comment counts"
+};
+var isNoticeCode = (text3) => Object.hasOwn(NOTICES, text3);
+
+// src/core/history/older.ts
+function fromVersion1(document) {
+  return {
+    ...document,
+    schemaVersion: 2,
+    gate: { version: "unknown", commit: null },
+    change: withMore(document, "change", { branch: null, scannedSha: null, runId: null }),
+    options: null,
+    rollout: member(document, "rollout") ?? null,
+    outcomes: mapped(document, "outcomes", (outcome) => ({
+      would: null,
+      controls: [],
+      ...outcome,
+      finding: findingOf(outcome)
+    })),
+    exceptions: mapped(document, "exceptions", (exception) => ({ ...UNKNOWN_RECORD, ...exception })),
+    controls: [],
+    problems: []
+  };
+}
+var UNKNOWN_RECORD = {
+  type: null,
+  reason: null,
+  owner: null,
+  approvers: [],
+  ticket: null,
+  controls: [],
+  quorum: null
+};
+function findingOf(outcome) {
+  const finding2 = asObject(member(outcome, "finding"));
+  if (finding2 === null) return member(outcome, "finding");
+  const location2 = member(finding2, "location") ?? null;
+  return {
+    locations: location2 === null ? [] : [location2],
+    claimedPlace: null,
+    malware: false,
+    kevEntry: null,
+    ...finding2
+  };
+}
+var withMore = (document, key3, more) => {
+  const object = asObject(member(document, key3));
+  return object === null ? member(document, key3) : { ...more, ...object };
+};
+function mapped(document, key3, change) {
+  const value = member(document, key3);
+  if (!Array.isArray(value)) return value;
+  return asArray(value).map((item) => {
+    const object = asObject(item);
+    return object === null ? item : change(object);
+  });
+}
+
+// src/core/history/stored.ts
+function readDecisionDocument(given) {
+  const stored = asObject(given);
+  const isFirst = stored !== null && member(stored, "schemaVersion") === 1;
+  const value = isFirst ? fromVersion1(stored) : given;
+  if (!H(value)) {
+    const [first] = H.errors ?? [];
+    return {
+      kind: "invalid",
+      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
+    };
+  }
+  const document = value;
+  if (lacksCounts(document)) return { kind: "invalid", problem: "it has a verdict, and no counts" };
+  return { kind: "document", document, version: isFirst ? 1 : 2 };
+}
+var lacksCounts = ({ verdict, counts }) => verdict !== null && counts === null;
+function decisionIn(document) {
+  const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts } = document;
+  const options = toOptions(document);
+  const { outcomes, notLookedFor = [], exceptions: exceptions2, controls: controls2, notices: notices2, problems } = document;
+  if (verdict === null || counts === null)
+    return { kind: "undecided", undecided: { schemaVersion, gate, evaluatedAt, change, options, problems } };
+  const head = { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs: inputs2, scans, counts };
+  return {
+    kind: "decision",
+    decision: {
+      ...head,
+      outcomes: [...outcomes.map(toOutcome), ...notLookedFor.map(toUnseen)],
+      exceptions: exceptions2.map(toException),
+      controls: controls2,
+      notices: notices2.flatMap(toNotice)
+    }
+  };
+}
+var toOptions = ({ options }) => options === null ? null : { ...options, tier: tierOf(options.tier) };
+function toException(stored) {
+  const { id, status, source, finding: finding2, expires, problem, quorum: quorum2 } = stored;
+  const match3 = storedMatch(stored.match);
+  const outcome = { id, status, source, finding: finding2, expires, problem, ...match3 === null ? {} : { match: match3 } };
+  if (quorum2 === null) return outcome;
+  const { type, reason: reason2, owner, ticket, controls: controls2 } = stored;
+  const approvers = stored.approvers.map(({ login: login2, at: at2, url }) => ({ login: login2, at: at2, url }));
+  return { ...outcome, account: { type, reason: reason2, owner, approvers, ticket, controls: controls2, quorum: quorum2 } };
+}
+function storedMatch(stored) {
+  if (stored === void 0) return null;
+  const { finding: finding2, identifier, package: named6, path: path2, tool, ruleId } = stored;
+  if (finding2 !== null) return { kind: "finding", finding: finding2 };
+  if (identifier !== null) return { kind: "advisory", identifier, package: named6, path: path2 };
+  return tool === null || ruleId === null || path2 === null ? null : { kind: "rule", tool, ruleId, path: path2 };
+}
+var toNotice = ({ level, code: code2, message: message2 }) => isNoticeCode(code2) ? [{ level, code: code2, message: message2 }] : [];
+function toOutcome(stored) {
+  const { finding: finding2 } = stored;
+  return {
+    verdict: stored.verdict,
+    reason: stored.reason,
+    rules: stored.rules,
+    sla: stored.sla,
+    exception: stored.exception,
+    refusedExceptions: stored.refusedExceptions,
+    controls: stored.controls,
+    canBeExcepted: stored.next?.includes(`/gate request ${finding2.id}`) ?? false,
+    finding: toFinding(finding2),
+    id: finding2.id,
+    asset: finding2.asset,
+    tier: tierOf(finding2.tier),
+    exposure: finding2.exposure,
+    owners: finding2.owners,
+    state: finding2.state,
+    stateReason: finding2.stateReason,
+    inDiff: finding2.inDiff,
+    kev: finding2.kev,
+    kevEntry: finding2.kevEntry,
+    epss: finding2.epss,
+    reachability: finding2.reachability,
+    firstDetected: finding2.firstDetected
+  };
+}
+var toUnseen = (stored) => ({ ...toOutcome(stored), state: "fixed", reason: "fixed" });
+var tierOf = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
+var NO_CLUES = { snippet: null, fingerprints: {}, symbol: null };
+function toFinding(stored) {
+  const { alsoReportedBy } = stored;
+  const finding2 = {
+    tool: stored.tool,
+    toolVersion: stored.toolVersion,
+    ruleId: stored.ruleId,
+    category: stored.category,
+    severity: stored.severity,
+    severitySource: stored.severitySource,
+    score: stored.score,
+    severityConflict: stored.severityConflict,
+    message: stored.message,
+    helpUri: stored.helpUri,
+    location: stored.location,
+    placeGround: "unchecked",
+    claimedPlace: stored.claimedPlace,
+    placeProblem: stored.placeProblem,
+    identifiers: stored.identifiers,
+    package: stored.package,
+    malware: stored.malware,
+    reachability: stored.reachability,
+    fixAvailable: stored.fixAvailable,
+    tags: stored.tags,
+    suppression: stored.suppression,
+    firstDetected: stored.firstDetected,
+    clues: NO_CLUES,
+    occurrences: stored.occurrences,
+    sources: stored.sources
+  };
+  const otherLocations = othersOf(stored);
+  return {
+    ...finding2,
+    ...otherLocations.length === 0 ? {} : { otherLocations },
+    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
+    ...stored.packageReports === void 0 ? {} : { packageReports: stored.packageReports },
+    ...stored.namedBy === void 0 ? {} : { namedBy: stored.namedBy }
+  };
+}
+function othersOf({ location: location2, locations: locations2 }) {
+  const decisive4 = location2 === null ? null : JSON.stringify(location2);
+  return locations2.filter((place) => JSON.stringify(place) !== decisive4);
+}
+
 // src/core/change/occasion/judged-event.ts
 var judgedAs = (event) => JUDGED_EVENTS[EVENTS[event]];
 var JUDGED_BY_NAME = Object.fromEntries(
@@ -12779,6 +15370,42 @@ var JUDGED_BY_NAME = Object.fromEntries(
 );
 var namesRequest = (event) => /^pull_request(?:_[a-z_]+)?$/.test(event);
 var awaitsMerge = (event) => event === JUDGED_EVENTS.request || event === JUDGED_EVENTS.queue;
+
+// src/core/time/plain-instant.ts
+var ZERO = 48;
+var NINE = 57;
+var SHAPE = "0000-00-00T00:00:00Z";
+var BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+var leapDays = (year) => Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+var EPOCH = 1970 * 365 + leapDays(1969);
+function plainSeconds(text3) {
+  if (!isShaped(text3)) return null;
+  const year = numberAt(text3, 0, 4);
+  const month = numberAt(text3, 5, 2);
+  const day2 = numberAt(text3, 8, 2);
+  const hour = numberAt(text3, 11, 2);
+  const minute = numberAt(text3, 14, 2);
+  const second = numberAt(text3, 17, 2);
+  const before = BEFORE[month - 1];
+  if (before === void 0 || hour > 23 || minute > 59 || second > 59) return null;
+  if (day2 === 0 || day2 > (BEFORE[month] ?? 365) - before) return null;
+  const days = year * 365 + leapDays(month > 2 ? year : year - 1) + before + day2 - 1 - EPOCH;
+  return ((days * 24 + hour) * 60 + minute) * 60 + second;
+}
+function isShaped(text3) {
+  if (text3.length !== SHAPE.length) return false;
+  for (let at2 = 0; at2 < SHAPE.length; at2++) {
+    const code2 = text3.charCodeAt(at2);
+    const expected = SHAPE.charCodeAt(at2);
+    if (expected === ZERO ? code2 < ZERO || code2 > NINE : code2 !== expected) return false;
+  }
+  return true;
+}
+function numberAt(text3, from, length) {
+  let value = 0;
+  for (let at2 = from; at2 < from + length; at2++) value = value * 10 + text3.charCodeAt(at2) - ZERO;
+  return value;
+}
 
 // src/core/history/fleet/rows/common.ts
 function commonColumns({ document, version: version2, sha256 }) {
@@ -12804,13 +15431,10 @@ function isMerged({ event, pullRequest }) {
   return namesRequest(event) ? false : null;
 }
 var NEVER = { text: null, seconds: null };
-var PLAIN4 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 function instant(text3) {
   if (text3 === null) return NEVER;
-  if (PLAIN4.test(text3)) {
-    const plain3 = Date.parse(text3);
-    if (!Number.isNaN(plain3)) return { text: text3, seconds: plain3 / 1e3 };
-  }
+  const plain3 = plainSeconds(text3);
+  if (plain3 !== null) return { text: text3, seconds: plain3 };
   const time2 = parseIso(text3);
   if (time2 === null) return NEVER;
   const seconds = Math.floor(time2 / 1e3);
@@ -12938,7 +15562,7 @@ var NO_COUNTS = {
 };
 function decisionRow({ document, version: version2 }) {
   const { gate, change, verdict, completeness, rollout, problems } = document;
-  const { notFindings: _none, ...counts } = document.counts ?? NO_COUNTS;
+  const counts = document.counts ?? NO_COUNTS;
   return {
     schema_version: version2,
     gate_commit: gate.commit,
@@ -12948,20 +15572,32 @@ function decisionRow({ document, version: version2 }) {
     scanned_sha: change.scannedSha,
     verdict,
     completeness,
-    ...counts,
+    block: counts.block,
+    warn: counts.warn,
+    pass: counts.pass,
+    total: counts.total,
+    excepted: counts.excepted,
+    suppressed: counts.suppressed,
+    monitored: counts.monitored,
+    fixed: counts.fixed,
+    results: counts.results,
     would_block: rollout?.wouldBlock ?? null,
     would_warn: rollout?.wouldWarn ?? null,
     problems: problems.length
   };
 }
-function exceptionRows(exception) {
-  const { approvers } = exception;
-  const end = exception.expires === null ? null : endOfDay(exception.expires);
-  const shared2 = {
+var exceptionRows = (exception) => exception.approvers.length === 0 ? [exceptionRow(exception, null, 0)] : exception.approvers.map((approver, index) => exceptionRow(exception, approver, index));
+function exceptionRow(exception, approver, index) {
+  const { expires } = exception;
+  const match3 = storedMatch(exception.match);
+  const end = expires === null ? null : endOfDay(expires);
+  const at2 = instant(approver?.at ?? null);
+  return {
     exception_id: exception.id,
     status: exception.status,
     source: exception.source,
     finding_id: exception.finding,
+    covers: match3 === null ? null : matchWords(match3),
     type: exception.type,
     reason: exception.reason,
     owner: exception.owner,
@@ -12969,21 +15605,15 @@ function exceptionRows(exception) {
     controls: joined3(exception.controls, "; "),
     quorum_needed: exception.quorum?.needed ?? null,
     quorum_have: exception.quorum?.have ?? null,
-    expires: exception.expires,
+    expires,
     // A date alone lasts to its end (contract \u00a74).
-    expires_s: end === null ? instant(exception.expires).seconds : Math.floor(end / 1e3),
-    problem: exception.problem
+    expires_s: end === null ? instant(expires).seconds : Math.floor(end / 1e3),
+    problem: exception.problem,
+    approver_index: index + 1,
+    approver: approver?.login ?? null,
+    approved_at: at2.text,
+    approved_s: at2.seconds
   };
-  return (approvers.length === 0 ? [null] : approvers).map((approver, index) => {
-    const at2 = instant(approver?.at ?? null);
-    return {
-      ...shared2,
-      approver_index: index + 1,
-      approver: approver?.login ?? null,
-      approved_at: at2.text,
-      approved_s: at2.seconds
-    };
-  });
 }
 function scanRows(scan) {
   return (scan.tools.length === 0 ? [null] : scan.tools).map((tool, index) => ({
@@ -13306,38 +15936,38 @@ function hintFor(word, allowed, otherwise, shown5 = (near) => near) {
 var oneOfHint = (word, allowed) => hintFor(word, allowed, `Write one of ${allowed.join(", ")}`);
 var plain = (text3) => text3.toLowerCase().replaceAll("_", "-");
 var mayDiffer = (word, candidate) => Math.floor(Math.max(word.length, candidate.length) / 3);
-function editDistance(a2, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_3, index) => index)];
-  const cell2 = (i, j3) => rows[i]?.[j3] ?? Number.POSITIVE_INFINITY;
+function editDistance(a2, b3) {
+  const rows = [Array.from({ length: b3.length + 1 }, (_4, index) => index)];
+  const cell2 = (i, j4) => rows[i]?.[j4] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a2.length; i++) {
     const row3 = [i];
     rows.push(row3);
-    for (let j3 = 1; j3 <= b2.length; j3++) {
-      const replaced = cell2(i - 1, j3 - 1) + (a2[i - 1] === b2[j3 - 1] ? 0 : 1);
-      const swapped = a2[i - 1] === b2[j3 - 2] && a2[i - 2] === b2[j3 - 1] ? cell2(i - 2, j3 - 2) + 1 : Number.POSITIVE_INFINITY;
-      row3.push(Math.min(replaced, swapped, cell2(i - 1, j3) + 1, (row3[j3 - 1] ?? 0) + 1));
+    for (let j4 = 1; j4 <= b3.length; j4++) {
+      const replaced = cell2(i - 1, j4 - 1) + (a2[i - 1] === b3[j4 - 1] ? 0 : 1);
+      const swapped = a2[i - 1] === b3[j4 - 2] && a2[i - 2] === b3[j4 - 1] ? cell2(i - 2, j4 - 2) + 1 : Number.POSITIVE_INFINITY;
+      row3.push(Math.min(replaced, swapped, cell2(i - 1, j4) + 1, (row3[j4 - 1] ?? 0) + 1));
     }
   }
-  return cell2(a2.length, b2.length);
+  return cell2(a2.length, b3.length);
 }
 
 // src/core/yaml/node.ts
-function toValue(node) {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
+function toValue(node2) {
+  if (node2.kind === "scalar") return node2.value;
+  if (node2.kind === "list") return node2.items.map(toValue);
   const object = /* @__PURE__ */ Object.create(null);
-  for (const { key: key3, value } of node.entries)
+  for (const { key: key3, value } of node2.entries)
     Object.defineProperty(object, key3, { value: toValue(value), enumerable: true, writable: true, configurable: true });
   return object;
 }
 function nodeAt(root, path2) {
-  let node = root;
+  let node2 = root;
   for (const part4 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key: key3 }) => key3 === part4)?.value;
+    if (node2?.kind === "list") node2 = node2.items[Number(part4)];
+    else if (node2?.kind === "map") node2 = node2.entries.find(({ key: key3 }) => key3 === part4)?.value;
     else return null;
   }
-  return node ?? null;
+  return node2 ?? null;
 }
 
 // src/core/policy/lint/warning.ts
@@ -13345,8 +15975,8 @@ var ownTexts = ({ texts = [] }) => texts.filter(({ info }) => !isPreset(info));
 function layerPlace(policy, layer, path2) {
   const text3 = policy.texts?.find(({ info }) => info.name === layer);
   for (let length = path2.length; text3 !== void 0 && length > 0; length -= 1) {
-    const node = nodeAt(text3.root, path2.slice(0, length));
-    if (node !== null) return node.place;
+    const node2 = nodeAt(text3.root, path2.slice(0, length));
+    if (node2 !== null) return node2.place;
   }
   return wholeFile(layer);
 }
@@ -13416,7 +16046,7 @@ var CALLED = {
 function roleWarnings(policy) {
   return ownTexts(policy).flatMap(
     ({ info: { name: layer }, document }) => (document.exceptions?.approvers?.roles ?? []).flatMap((role, index) => {
-      if (ROLES.some((known8) => known8 === role)) return [];
+      if (ROLES.some((known9) => known9 === role)) return [];
       const meant = CALLED[role.toLowerCase()] ?? nearest2(role, ROLES);
       if (meant === null) return [];
       const message2 = `\`exceptions.approvers\` names the role \`${role}\`, which GitHub does not have: nobody holds it`;
@@ -13506,10 +16136,10 @@ var SHORTER = "the shorter time counts";
 var STRICTER = "the stricter word counts";
 var giver = ({ origins }, path2) => origins.get(path2.join(".")) ?? "the default";
 function settings(document, policy, { info }, report2) {
-  const own = document["unknown-severity"];
-  if (own !== void 0 && severityRank(own) < severityRank(policy.unknownSeverity)) {
+  const own2 = document["unknown-severity"];
+  if (own2 !== void 0 && severityRank(own2) < severityRank(policy.unknownSeverity)) {
     const holds = `${giver(policy, ["unknown-severity"])} says ${policy.unknownSeverity}`;
-    report2(["unknown-severity"], own, holds, "the more severe one counts");
+    report2(["unknown-severity"], own2, holds, "the more severe one counts");
   }
   if (document["empty-runs"] === "clean" && policy.emptyRuns === "invalid") {
     report2(["empty-runs"], "clean", `${giver(policy, ["empty-runs"])} says invalid`, STRICTER);
@@ -13540,10 +16170,10 @@ function feeds(document, policy, layer, report2) {
 }
 function times2({ sla }, policy, above2, report2) {
   const tables = policy.sla.filter(({ layer }) => above2.some(({ info }) => info.name === layer));
-  const own = durationTable(sla ?? {});
-  for (const [tier, row3] of own) {
+  const own2 = durationTable(sla ?? {});
+  for (const [tier, row3] of own2) {
     for (const [severity, time2] of row3) {
-      if (isBoundByItself(own, tier, severity, time2)) continue;
+      if (isBoundByItself(own2, tier, severity, time2)) continue;
       const bounds = tables.map(({ layer, byTier }) => ({ layer, bound: boundOf(byTier, tier, severity) }));
       const shorter2 = bounds.find(({ bound: bound2 }) => bound2 !== null && bound2 < time2);
       if (shorter2?.bound == null) continue;
@@ -13564,10 +16194,10 @@ function exceptions(entry3, policy, { info }, above2, report2) {
     report2(["exceptions", "quorum", key3], String(count4), `${larger.name} asks for ${larger.quorum}`, LARGER);
   }
   const durations = entry3["max-duration"] ?? {};
-  const own = durationTable(durations);
-  for (const [tier, row3] of own) {
+  const own2 = durationTable(durations);
+  for (const [tier, row3] of own2) {
     for (const [severity, time2] of row3) {
-      if (isBoundByItself(own, tier, severity, time2)) continue;
+      if (isBoundByItself(own2, tier, severity, time2)) continue;
       const bound2 = merged.maxDuration.byTier.get(tier)?.get(severity);
       if (bound2 === void 0 || bound2 >= time2) continue;
       const path2 = ["exceptions", "max-duration", `tier-${tier}`, severity];
@@ -13627,11 +16257,11 @@ function modeWarnings(policy, { info, document }) {
 // src/core/policy/lint/modes.ts
 var NAMED2 = 3;
 function ruleModeWarnings(policy) {
-  const own = policy.texts?.at(-1);
-  if (own === void 0 || own.info.name === policy.layers[0]?.name) return [];
-  const { name } = own.info;
+  const own2 = policy.texts?.at(-1);
+  if (own2 === void 0 || own2.info.name === policy.layers[0]?.name) return [];
+  const { name } = own2.info;
   const ownRules = policy.rules.filter(({ layer }) => layer === name);
-  if ((own.document.mode ?? "enforce") !== "enforce") return [];
+  if ((own2.document.mode ?? "enforce") !== "enforce") return [];
   const held = MODES[Math.max(...ownRules.map(({ mode }) => MODES.indexOf(mode)))];
   if (held === void 0 || held === "enforce") return [];
   const stronger = policy.rules.filter((rule2) => rule2.layer !== name && reach(rule2) > MODES.indexOf(held));
@@ -13718,7 +16348,7 @@ function foldersOf2(glob) {
   const segments2 = glob.split("/");
   const wild = segments2.findIndex((segment) => /[*?{]/.test(segment));
   const named6 = wild < 0 ? segments2.length - 1 : wild;
-  return segments2.slice(0, named6).map((_3, at2) => segments2.slice(0, at2 + 1).join("/"));
+  return segments2.slice(0, named6).map((_4, at2) => segments2.slice(0, at2 + 1).join("/"));
 }
 function scanningFiles(paths, policy) {
   const isGoverned = governedBy(policy);
@@ -13729,9 +16359,9 @@ function scanningFiles(paths, policy) {
   };
 }
 function idleGlobs({ governed: governed2, layers }, files) {
-  const own = layers.at(-1)?.name;
+  const own2 = layers.at(-1)?.name;
   return governed2.flatMap(
-    ({ layer, glob }) => layer !== own || files.some(governedBy({ governed: [{ layer, glob }] })) ? [] : [glob]
+    ({ layer, glob }) => layer !== own2 || files.some(governedBy({ governed: [{ layer, glob }] })) ? [] : [glob]
   );
 }
 
@@ -13745,8 +16375,8 @@ var placeWarnings = (policy, ground) => [
 function unmatchedGlobs(policy, { checkout }) {
   if (checkout === null || checkout.length === 0) return [];
   const folders = foldersOf3(checkout);
-  const own = ownTexts(policy).filter(({ info }) => info.name === policy.layers.at(-1)?.name);
-  return own.flatMap(({ info: { name: layer }, document }) => {
+  const own2 = ownTexts(policy).filter(({ info }) => info.name === policy.layers.at(-1)?.name);
+  return own2.flatMap(({ info: { name: layer }, document }) => {
     const found = [];
     const look = (path2, where2, globs2) => {
       const concernsRun = path2[0] === "assets";
@@ -13912,15 +16542,15 @@ function lintRule(rule2, policy) {
 }
 function unknownPlaces(asked4, { assets }) {
   const found = [];
-  const known8 = assets.flat();
-  const names4 = known8.map(({ name }) => name);
+  const known9 = assets.flat();
+  const names4 = known9.map(({ name }) => name);
   for (const asset of asked4.flatMap((each) => asList(each.asset ?? void 0))) {
     if (names4.includes(asset)) continue;
     const hint = hintFor(asset, names4, "Correct the name, or define it under `assets`", (near) => `\`${near}\``);
     found.push([`names the asset \`${asset}\`, which no layer defines`, hint]);
   }
   for (const exposure of asked4.flatMap((each) => asList(each.exposure ?? void 0))) {
-    if (!known8.some((asset) => asset.exposure === exposure))
+    if (!known9.some((asset) => asset.exposure === exposure))
       found.push([`asks for the exposure \`${exposure}\`, which no asset has`, "Give your assets an `exposure`"]);
   }
   return found;
@@ -13936,10 +16566,10 @@ var lintNever = (policy) => ownTexts(policy).flatMap(
 );
 function severityGap({ severity, "min-severity": least }) {
   const asked4 = KNOWN_SEVERITIES.slice(least === null ? 0 : KNOWN_SEVERITIES.indexOf(least));
-  const known8 = asked4.filter((candidate) => severity?.includes(candidate));
-  const [mildest] = known8;
+  const known9 = asked4.filter((candidate) => severity?.includes(candidate));
+  const [mildest] = known9;
   const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? "critical")).find(
-    (candidate) => !known8.includes(candidate)
+    (candidate) => !known9.includes(candidate)
   );
   return mildest !== void 0 && missed !== void 0 ? [mildest, missed] : null;
 }
@@ -13953,12 +16583,12 @@ function tierGap({ tier }) {
 var KNOWN = PROFILES.flatMap(({ names: names4 }) => names4.flat());
 function meantTool(name) {
   const written2 = name.toLowerCase();
-  if (/[*?{]/.test(name) || KNOWN.some((known8) => known8 === written2 || known8.startsWith(`${written2} `))) return null;
+  if (/[*?{]/.test(name) || KNOWN.some((known9) => known9 === written2 || known9.startsWith(`${written2} `))) return null;
   const letters = lettersOf(written2);
-  const same4 = KNOWN.find((known8) => lettersOf(known8) === letters);
+  const same4 = KNOWN.find((known9) => lettersOf(known9) === letters);
   if (same4 !== void 0) return same4;
-  const near = KNOWN.map((known8) => ({ known: known8, distance: editDistance(letters, lettersOf(known8)) }));
-  const [best] = near.filter(({ distance: distance2 }) => distance2 <= mayDiffer2(letters)).sort((a2, b2) => a2.distance - b2.distance);
+  const near = KNOWN.map((known9) => ({ known: known9, distance: editDistance(letters, lettersOf(known9)) }));
+  const [best] = near.filter(({ distance: distance2 }) => distance2 <= mayDiffer2(letters)).sort((a2, b3) => a2.distance - b3.distance);
   return best?.known ?? null;
 }
 var lettersOf = (name) => name.replace(/[^\p{L}\p{N}]/gu, "");
@@ -14081,8 +16711,8 @@ function lintPolicy(policy, ground = UNKNOWN) {
     ...placeWarnings(policy, ground),
     ...idleWarnings(policy),
     ...exceptionWarnings(policy, ground)
-  ].sort((a2, b2) => {
-    const [mine, theirs] = [at2(a2), at2(b2)];
+  ].sort((a2, b3) => {
+    const [mine, theirs] = [at2(a2), at2(b3)];
     const index = mine.findIndex((value, each) => value !== theirs[each]);
     return (mine[index] ?? 0) - (theirs[index] ?? 0);
   });
@@ -14256,6 +16886,29 @@ function completeLength(bytes, mark) {
   const even = bytes.length - bytes.length % 2;
   const high = even === 0 ? 0 : bytes[mark === "utf-16le" ? even - 1 : even - 2];
   return high >= 216 && high < 220 ? even - 2 : even;
+}
+var NEL = 133;
+function sourceText(bytes) {
+  if (!bytes.includes(NEL)) return bytes.toString("utf8");
+  const text3 = [];
+  let start = 0;
+  for (let at2 = bytes.indexOf(NEL); at2 >= 0; at2 = bytes.indexOf(NEL, at2 + 1)) {
+    if (isInsideLetter(bytes, at2)) continue;
+    text3.push(bytes.toString("utf8", start, at2), "\x85");
+    start = at2 + 1;
+  }
+  text3.push(bytes.toString("utf8", start));
+  return text3.join("");
+}
+function isInsideLetter(bytes, at2) {
+  for (let first = at2 - 1; first >= Math.max(0, at2 - 3); first--) {
+    const byte = bytes[first] ?? 0;
+    if (byte < 128) return false;
+    if (byte < 192) continue;
+    const length = byte >= 240 ? 4 : byte >= 224 ? 3 : 2;
+    return first + length > at2 && !bytes.toString("utf8", first, first + length).includes("\uFFFD");
+  }
+  return false;
 }
 
 // src/files/sarif-files.ts
@@ -14518,21 +17171,21 @@ var P = (i, s) => () => {
     throw s = 0, c;
   }
 };
-var L = P((w2) => {
+var L2 = P((w3) => {
   "use strict";
-  Object.defineProperty(w2, "__esModule", { value: true });
-  function v2(i) {
+  Object.defineProperty(w3, "__esModule", { value: true });
+  function v3(i) {
     let s = i.length, c = 0, m = 0, l;
     for (; m < s; )
       c++, l = i.charCodeAt(m++), l >= 55296 && l <= 56319 && m < s && (l = i.charCodeAt(m), (l & 64512) === 56320 && m++);
     return c;
   }
-  w2.default = v2;
-  v2.code = 'require("ajv/dist/runtime/ucs2length").default';
+  w3.default = v3;
+  v3.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var q = P((S2, b2) => {
+var q = P((S3, b3) => {
   "use strict";
-  b2.exports = function i(s, c) {
+  b3.exports = function i(s, c) {
     if (s === c) return true;
     if (s === null || c === null || typeof s != "object" || typeof c != "object") return false;
     let m = Object.keys(s);
@@ -14546,103 +17199,103 @@ var $ = P((x2) => {
   A.code = 'require("ajv/dist/runtime/equal").default';
   x2.default = A;
 });
-var C = z;
+var C2 = z2;
 var a = Object.prototype.hasOwnProperty;
-var j = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
-var h = L().default;
-var Z = $().default;
+var j2 = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
+var h = L2().default;
+var Z2 = $().default;
 var I = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-var D = new RegExp("^F-[0-9a-f]{32}$", "u");
-var O = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var _ = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+var D2 = new RegExp("^F-[0-9a-f]{32}$", "u");
+var O2 = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
+var _2 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
 function d(i, { instancePath: s = "", parentData: c, parentDataProperty: m, rootData: l = i } = {}) {
-  let e = null, p = 0;
+  let e = null, p2 = 0;
   if (typeof i == "string") {
-    if (!_.test(i)) {
+    if (!_2.test(i)) {
       let r = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
   } else {
     let r = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [r] : e.push(r), p++;
+    e === null ? e = [r] : e.push(r), p2++;
   }
-  return d.errors = e, p === 0;
+  return d.errors = e, p2 === 0;
 }
-var E = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+var E2 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
 function g(i, { instancePath: s = "", parentData: c, parentDataProperty: m, rootData: l = i } = {}) {
-  let e = null, p = 0;
+  let e = null, p2 = 0;
   if (typeof i == "string") {
-    if (!E.test(i)) {
+    if (!E2.test(i)) {
       let r = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
   } else {
     let r = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [r] : e.push(r), p++;
+    e === null ? e = [r] : e.push(r), p2++;
   }
-  return g.errors = e, p === 0;
+  return g.errors = e, p2 === 0;
 }
 function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, rootData: l = i } = {}) {
-  let e = null, p = 0;
+  let e = null, p2 = 0;
   if (i && typeof i == "object" && !Array.isArray(i)) {
     if (i.id === void 0 || !a.call(i, "id")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.type === void 0 || !a.call(i, "type")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.match === void 0 || !a.call(i, "match")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.reason === void 0 || !a.call(i, "reason")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.owner === void 0 || !a.call(i, "owner")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i["approved-by"] === void 0 || !a.call(i, "approved-by")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i["approved-at"] === void 0 || !a.call(i, "approved-at")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.expires === void 0 || !a.call(i, "expires")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     for (let r of Object.keys(i))
-      if (!a.call(j.properties, r)) {
+      if (!a.call(j2.properties, r)) {
         let t = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     if (i.id !== void 0 && a.call(i, "id")) {
       let r = i.id;
       if (typeof r == "string") {
         if (!I.test(r)) {
           let t = { instancePath: s + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
       } else {
         let t = { instancePath: s + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
     if (i.type !== void 0 && a.call(i, "type")) {
       let r = i.type;
       if (typeof r != "string") {
         let t = { instancePath: s + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
       if (!(r === "risk-accept" || r === "false-positive" || r === "mitigated" || r === "vendor-dependency" || r === "break-glass")) {
-        let t = { instancePath: s + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: j.properties.type.enum } };
-        e === null ? e = [t] : e.push(t), p++;
+        let t = { instancePath: s + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: j2.properties.type.enum } };
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
     if (i.match !== void 0 && a.call(i, "match")) {
@@ -14650,23 +17303,23 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
       if (r && typeof r == "object" && !Array.isArray(r)) {
         if (Object.keys(r).length < 1) {
           let t = { instancePath: s + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
         for (let t of Object.keys(r))
           if (!(t === "finding" || t === "identifier" || t === "package" || t === "path" || t === "tool" || t === "rule-id")) {
             let n = { instancePath: s + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         if (r.finding !== void 0 && a.call(r, "finding")) {
           let t = r.finding;
           if (typeof t == "string") {
-            if (!D.test(t)) {
+            if (!D2.test(t)) {
               let n = { instancePath: s + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
         if (r.identifier !== void 0 && a.call(r, "identifier")) {
@@ -14674,15 +17327,15 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof t == "string") {
             if (h(t) > 200) {
               let n = { instancePath: s + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
             if (h(t) < 3) {
               let n = { instancePath: s + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
         if (r.package !== void 0 && a.call(r, "package")) {
@@ -14690,15 +17343,15 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof t == "string") {
             if (h(t) > 500) {
               let n = { instancePath: s + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
-            if (!O.test(t)) {
+            if (!O2.test(t)) {
               let n = { instancePath: s + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
         if (r.path !== void 0 && a.call(r, "path")) {
@@ -14706,15 +17359,15 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof t == "string") {
             if (h(t) > 1e3) {
               let n = { instancePath: s + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
             if (h(t) < 1) {
               let n = { instancePath: s + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
         if (r.tool !== void 0 && a.call(r, "tool")) {
@@ -14722,15 +17375,15 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof t == "string") {
             if (h(t) > 200) {
               let n = { instancePath: s + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
             if (h(t) < 1) {
               let n = { instancePath: s + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
         if (r["rule-id"] !== void 0 && a.call(r, "rule-id")) {
@@ -14738,20 +17391,20 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof t == "string") {
             if (h(t) > 500) {
               let n = { instancePath: s + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
             if (h(t) < 1) {
               let n = { instancePath: s + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [n] : e.push(n), p++;
+              e === null ? e = [n] : e.push(n), p2++;
             }
           } else {
             let n = { instancePath: s + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [n] : e.push(n), p++;
+            e === null ? e = [n] : e.push(n), p2++;
           }
         }
       } else {
         let t = { instancePath: s + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
     if (i.reason !== void 0 && a.call(i, "reason")) {
@@ -14759,56 +17412,56 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
       if (typeof r == "string") {
         if (h(r) > 500) {
           let t = { instancePath: s + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
         if (h(r) < 20) {
           let t = { instancePath: s + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
       } else {
         let t = { instancePath: s + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
-    if (i.owner !== void 0 && a.call(i, "owner") && (d(i.owner, { instancePath: s + "/owner", parentData: i, parentDataProperty: "owner", rootData: l }) || (e = e === null ? d.errors : e.concat(d.errors), p = e.length)), i["approved-by"] !== void 0 && a.call(i, "approved-by")) {
+    if (i.owner !== void 0 && a.call(i, "owner") && (d(i.owner, { instancePath: s + "/owner", parentData: i, parentDataProperty: "owner", rootData: l }) || (e = e === null ? d.errors : e.concat(d.errors), p2 = e.length)), i["approved-by"] !== void 0 && a.call(i, "approved-by")) {
       let r = i["approved-by"];
       if (Array.isArray(r)) {
         if (r.length < 1) {
           let o = { instancePath: s + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), p++;
+          e === null ? e = [o] : e.push(o), p2++;
         }
         let t = r.length;
         for (let o = 0; o < t; o++)
-          d(r[o], { instancePath: s + "/approved-by/" + o, parentData: r, parentDataProperty: o, rootData: l }) || (e = e === null ? d.errors : e.concat(d.errors), p = e.length);
+          d(r[o], { instancePath: s + "/approved-by/" + o, parentData: r, parentDataProperty: o, rootData: l }) || (e = e === null ? d.errors : e.concat(d.errors), p2 = e.length);
         let n = r.length, y;
         if (n > 1) {
           e: for (; n--; )
             for (y = n; y--; )
-              if (Z(r[n], r[y])) {
+              if (Z2(r[n], r[y])) {
                 let o = { instancePath: s + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: n, j: y } };
-                e === null ? e = [o] : e.push(o), p++;
+                e === null ? e = [o] : e.push(o), p2++;
                 break e;
               }
         }
       } else {
         let t = { instancePath: s + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
-    if (i["approved-at"] !== void 0 && a.call(i, "approved-at") && (g(i["approved-at"], { instancePath: s + "/approved-at", parentData: i, parentDataProperty: "approved-at", rootData: l }) || (e = e === null ? g.errors : e.concat(g.errors), p = e.length)), i.expires !== void 0 && a.call(i, "expires") && (g(i.expires, { instancePath: s + "/expires", parentData: i, parentDataProperty: "expires", rootData: l }) || (e = e === null ? g.errors : e.concat(g.errors), p = e.length)), i.ticket !== void 0 && a.call(i, "ticket")) {
+    if (i["approved-at"] !== void 0 && a.call(i, "approved-at") && (g(i["approved-at"], { instancePath: s + "/approved-at", parentData: i, parentDataProperty: "approved-at", rootData: l }) || (e = e === null ? g.errors : e.concat(g.errors), p2 = e.length)), i.expires !== void 0 && a.call(i, "expires") && (g(i.expires, { instancePath: s + "/expires", parentData: i, parentDataProperty: "expires", rootData: l }) || (e = e === null ? g.errors : e.concat(g.errors), p2 = e.length)), i.ticket !== void 0 && a.call(i, "ticket")) {
       let r = i.ticket;
       if (typeof r == "string") {
         if (h(r) > 200) {
           let t = { instancePath: s + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
         if (h(r) < 1) {
           let t = { instancePath: s + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [t] : e.push(t), p++;
+          e === null ? e = [t] : e.push(t), p2++;
         }
       } else {
         let t = { instancePath: s + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
     if (i.controls !== void 0 && a.call(i, "controls")) {
@@ -14816,7 +17469,7 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
       if (Array.isArray(r)) {
         if (r.length < 1) {
           let o = { instancePath: s + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [o] : e.push(o), p++;
+          e === null ? e = [o] : e.push(o), p2++;
         }
         let t = r.length;
         for (let o = 0; o < t; o++) {
@@ -14824,15 +17477,15 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
           if (typeof u2 == "string") {
             if (h(u2) > 500) {
               let f = { instancePath: s + "/controls/" + o, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              e === null ? e = [f] : e.push(f), p++;
+              e === null ? e = [f] : e.push(f), p2++;
             }
             if (h(u2) < 1) {
               let f = { instancePath: s + "/controls/" + o, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              e === null ? e = [f] : e.push(f), p++;
+              e === null ? e = [f] : e.push(f), p2++;
             }
           } else {
             let f = { instancePath: s + "/controls/" + o, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [f] : e.push(f), p++;
+            e === null ? e = [f] : e.push(f), p2++;
           }
         }
         let n = r.length, y;
@@ -14844,7 +17497,7 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
               if (typeof o[u2] == "number") {
                 y = o[u2];
                 let f = { instancePath: s + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: n, j: y } };
-                e === null ? e = [f] : e.push(f), p++;
+                e === null ? e = [f] : e.push(f), p2++;
                 break;
               }
               o[u2] = n;
@@ -14853,55 +17506,55 @@ function k(i, { instancePath: s = "", parentData: c, parentDataProperty: m, root
         }
       } else {
         let t = { instancePath: s + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
   } else {
     let r = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [r] : e.push(r), p++;
+    e === null ? e = [r] : e.push(r), p2++;
   }
-  return k.errors = e, p === 0;
+  return k.errors = e, p2 === 0;
 }
-function z(i, { instancePath: s = "", parentData: c, parentDataProperty: m, rootData: l = i } = {}) {
-  let e = null, p = 0;
+function z2(i, { instancePath: s = "", parentData: c, parentDataProperty: m, rootData: l = i } = {}) {
+  let e = null, p2 = 0;
   if (i && typeof i == "object" && !Array.isArray(i)) {
     if (i.version === void 0 || !a.call(i, "version")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.exceptions === void 0 || !a.call(i, "exceptions")) {
       let r = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     for (let r of Object.keys(i))
       if (!(r === "version" || r === "exceptions")) {
         let t = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     if (i.version !== void 0 && a.call(i, "version") && i.version !== 1) {
       let r = { instancePath: s + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-      e === null ? e = [r] : e.push(r), p++;
+      e === null ? e = [r] : e.push(r), p2++;
     }
     if (i.exceptions !== void 0 && a.call(i, "exceptions")) {
       let r = i.exceptions;
       if (Array.isArray(r)) {
         if (r.length > 5e3) {
           let n = { instancePath: s + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 5e3 } };
-          e === null ? e = [n] : e.push(n), p++;
+          e === null ? e = [n] : e.push(n), p2++;
         }
         let t = r.length;
         for (let n = 0; n < t; n++)
-          k(r[n], { instancePath: s + "/exceptions/" + n, parentData: r, parentDataProperty: n, rootData: l }) || (e = e === null ? k.errors : e.concat(k.errors), p = e.length);
+          k(r[n], { instancePath: s + "/exceptions/" + n, parentData: r, parentDataProperty: n, rootData: l }) || (e = e === null ? k.errors : e.concat(k.errors), p2 = e.length);
       } else {
         let t = { instancePath: s + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [t] : e.push(t), p++;
+        e === null ? e = [t] : e.push(t), p2++;
       }
     }
   } else {
     let r = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [r] : e.push(r), p++;
+    e === null ? e = [r] : e.push(r), p2++;
   }
-  return z.errors = e, p === 0;
+  return z2.errors = e, p2 === 0;
 }
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -17007,12 +19660,12 @@ function tryLongOrMultilineAsBlock(layout) {
     if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
     return;
   }
-  const w2 = layout.presenterOptions.lineWidth;
-  if (w2 === -1) {
+  const w3 = layout.presenterOptions.lineWidth;
+  if (w3 === -1) {
     if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
     return;
   }
-  const availableWidth = Math.max(Math.min(w2, 40), w2 - layout.shiftOfContent);
+  const availableWidth = Math.max(Math.min(w3, 40), w3 - layout.shiftOfContent);
   let position = 0;
   let shouldFold = false;
   while (position <= value.length) {
@@ -17160,7 +19813,7 @@ function findMisleading(text3) {
     const offset = text3.search(pattern);
     return offset < 0 ? [] : [{ offset, message: message2, hint }];
   });
-  return found.sort((a2, b2) => a2.offset - b2.offset)[0] ?? null;
+  return found.sort((a2, b3) => a2.offset - b3.offset)[0] ?? null;
 }
 var SYNTAX = [
   [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
@@ -17194,8 +19847,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason2, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known8 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known8) return { message: known8[1], hint: known8[2] };
+  const known9 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known9) return { message: known9[1], hint: known9[2] };
   return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -17282,14 +19935,14 @@ function refuseProperties(builder, event) {
 }
 var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
 var anchorOf = ({ text: text3 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text3.slice(anchorStart, anchorEnd);
-function add2(builder, node, anchor = null) {
-  if (anchor !== null) builder.anchors?.set(anchor, node);
+function add2(builder, node2, anchor = null) {
+  if (anchor !== null) builder.anchors?.set(anchor, node2);
   const top = builder.stack.at(-1);
   if (top === void 0) {
-    if (builder.documents === 1) builder.root = node;
-  } else if (top.items) top.items.push(node);
+    if (builder.documents === 1) builder.root = node2;
+  } else if (top.items) top.items.push(node2);
   else if (top.key) {
-    if (top.key.keep) top.entries.push({ key: top.key.name, keyPlace: top.key.place, value: node });
+    if (top.key.keep) top.entries.push({ key: top.key.name, keyPlace: top.key.place, value: node2 });
     top.key = null;
   }
 }
@@ -17324,8 +19977,8 @@ function close(builder) {
     top.key = { name: "", place, keep: false };
     top.broken = true;
   } else {
-    const node = items ? { kind: "list", items, place, broken } : { kind: "map", entries: entries2, place, broken };
-    add2(builder, node, frame.anchor);
+    const node2 = items ? { kind: "list", items, place, broken } : { kind: "map", entries: entries2, place, broken };
+    add2(builder, node2, frame.anchor);
   }
 }
 function scalar(builder, event) {
@@ -17343,16 +19996,16 @@ function scalar(builder, event) {
   const isRefused = isPlain2 && isNotFinite(source);
   if (isRefused) report(builder, place, `\`${source}\` is not a number here`, "Write a number, or quote the text");
   const value = isPlain2 ? resolvePlain(source) : source;
-  const node = { kind: "scalar", value, source, place, broken: isTagged || isRefused };
-  add2(builder, node, anchorOf(builder, event));
+  const node2 = { kind: "scalar", value, source, place, broken: isTagged || isRefused };
+  add2(builder, node2, anchorOf(builder, event));
 }
 function alias(builder, event) {
   const place = builder.at(event.anchorStart - 1);
   const top = builder.stack.at(-1);
   const name = builder.text.slice(event.anchorStart, event.anchorEnd);
-  const known8 = builder.anchors?.get(name);
+  const known9 = builder.anchors?.get(name);
   if (takesKey(top)) addKey(builder, top, name, place);
-  else if (known8) add2(builder, known8);
+  else if (known9) add2(builder, known9);
   else {
     if (builder.anchors) report(builder, place, `no anchor \`${name}\` comes before this`, "Write the value out");
     add2(builder, { kind: "scalar", value: null, source: "", place, broken: true });
@@ -17371,8 +20024,8 @@ function schemaProblems(violations, root, schema, explainPattern2) {
     const path2 = instancePath.split("/").slice(1).map(unescapePointer);
     const target2 = locate(root, path2);
     if (target2 === null || target2.broken) continue;
-    const { node } = target2;
-    const special = keyword === "pattern" && node.kind === "scalar" ? explainPattern2(path2, node.source) : null;
+    const { node: node2 } = target2;
+    const special = keyword === "pattern" && node2.kind === "scalar" ? explainPattern2(path2, node2.source) : null;
     const problem = special ? { place: target2.place, ...special } : explain(violation, { path: path2, ...target2, root, schema: schemaAt(schema, path2) });
     const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem.message : ""}`;
     if (!problems.has(id)) problems.set(id, problem);
@@ -17381,17 +20034,17 @@ function schemaProblems(violations, root, schema, explainPattern2) {
 }
 var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
-  let node = root;
+  let node2 = root;
   let broken = root.broken;
   for (const part4 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
+    const next = node2.kind === "list" ? node2.items[Number(part4)] : node2.kind === "map" ? entry(node2, part4)?.value : void 0;
     if (next === void 0) return null;
-    node = next;
-    broken ||= node.broken;
+    node2 = next;
+    broken ||= node2.broken;
   }
-  return { node, place: node.place, broken };
+  return { node: node2, place: node2.place, broken };
 }
-var entry = (node, key3) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key3) : void 0;
+var entry = (node2, key3) => node2.kind === "map" ? node2.entries.find((candidate) => candidate.key === key3) : void 0;
 function schemaAt(root, path2) {
   let current = resolve2(root, root);
   for (const part4 of path2) {
@@ -17417,7 +20070,7 @@ function resolve2(root, value) {
   return definition && { ...definition, ...schema, form: member(definition, "description") };
 }
 function explain({ keyword, params }, target2) {
-  const { node, place, path: path2, schema } = target2;
+  const { node: node2, place, path: path2, schema } = target2;
   const name = subject(target2);
   const problem = (message2, hint, where2 = place) => ({ place: where2, message: message2, hint });
   const limit = String(params.limit);
@@ -17429,13 +20082,13 @@ function explain({ keyword, params }, target2) {
       return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
-      return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node2)}`, suggestion(path2, schema));
     case "enum":
     case "const": {
       const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
-      const isWord = node.kind === "scalar" && typeof node.value === "string";
-      const hint = isWord ? hintFor(node.source, allowed, suggestion(path2, schema), quoted) : suggestion(path2, schema);
-      return problem(`${name} must be ${oneOf2(allowed)}, not ${shown3(node)}`, hint);
+      const isWord = node2.kind === "scalar" && typeof node2.value === "string";
+      const hint = isWord ? hintFor(node2.source, allowed, suggestion(path2, schema), quoted) : suggestion(path2, schema);
+      return problem(`${name} must be ${oneOf2(allowed)}, not ${shown3(node2)}`, hint);
     }
     case "minItems":
       return problem(`${name} is an empty list`, "Add an entry, or remove the key");
@@ -17453,21 +20106,21 @@ function explain({ keyword, params }, target2) {
     case "maxLength":
       return problem(`${name} is too long`, `Write at most ${limit} characters`);
     case "minimum":
-      return problem(`${name} must be at least ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be at least ${limit}, not ${shown3(node2)}`, suggestion(path2, schema));
     case "maximum":
-      return problem(`${name} must be at most ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be at most ${limit}, not ${shown3(node2)}`, suggestion(path2, schema));
     default:
-      return problem(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} cannot be ${shown3(node2)}`, suggestion(path2, schema));
   }
 }
 var quoted = (word) => `\`${word}\``;
 function unknownKey(key3, target2) {
-  const { node, place, path: path2, schema } = target2;
+  const { node: node2, place, path: path2, schema } = target2;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
   const where2 = path2.length === 0 ? "" : ` in ${subject(target2)}`;
   const hint = hintFor(key3, allowed, `Known keys: ${allowed.map(quoted).join(", ")}`, quoted);
-  return { place: entry(node, key3)?.keyPlace ?? place, message: `unknown key \`${key3.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node2, key3)?.keyPlace ?? place, message: `unknown key \`${key3.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
@@ -17477,14 +20130,14 @@ function subject({ path: path2, root }) {
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
   return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
-function shown3(node) {
-  if (node.kind === "map") return "a mapping";
-  if (node.kind === "list") return "a list";
-  if (node.value === null) return "nothing";
-  const text3 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}\u2026` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text3}`;
-  if (typeof node.value === "boolean") return `the word ${text3}`;
-  return typeof resolvePlain(node.source) === "string" ? text3 : `the text ${text3}`;
+function shown3(node2) {
+  if (node2.kind === "map") return "a mapping";
+  if (node2.kind === "list") return "a list";
+  if (node2.value === null) return "nothing";
+  const text3 = `\`${node2.source.length > 60 ? `${node2.source.slice(0, 57)}\u2026` : node2.source.replaceAll("\n", " ")}\``;
+  if (typeof node2.value === "number") return `the number ${text3}`;
+  if (typeof node2.value === "boolean") return `the word ${text3}`;
+  return typeof resolvePlain(node2.source) === "string" ? text3 : `the text ${text3}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -17572,7 +20225,7 @@ function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
 var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
-var byPlace = ({ place: a2 }, { place: b2 }) => (a2?.line ?? 0) - (b2?.line ?? 0) || (a2?.column ?? 0) - (b2?.column ?? 0);
+var byPlace = ({ place: a2 }, { place: b3 }) => (a2?.line ?? 0) - (b3?.line ?? 0) || (a2?.column ?? 0) - (b3?.column ?? 0);
 
 // src/core/exceptions/match.ts
 function toMatch(written2) {
@@ -17739,7 +20392,7 @@ function parseExceptions(path2, bytes) {
 var MAX_EXCEPTIONS_BYTES = 8 * 1024 * 1024;
 var FORMAT = {
   maxBytes: MAX_EXCEPTIONS_BYTES,
-  validate: C,
+  validate: C2,
   schema: EXCEPTIONS_SCHEMA,
   check: checkDocument,
   explainPattern
@@ -17790,12 +20443,12 @@ function required(value) {
 }
 function placeOf3(root, index, keyPath) {
   const list = root === null ? void 0 : child(root, "exceptions");
-  let node = list?.kind === "list" ? list.items[index] : void 0;
-  if (node === void 0) return root?.place ?? wholeFile("");
-  for (const key3 of keyPath?.split(".") ?? []) node = child(node, key3) ?? node;
-  return node.place;
+  let node2 = list?.kind === "list" ? list.items[index] : void 0;
+  if (node2 === void 0) return root?.place ?? wholeFile("");
+  for (const key3 of keyPath?.split(".") ?? []) node2 = child(node2, key3) ?? node2;
+  return node2.place;
 }
-var child = (node, key3) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key3)?.value : void 0;
+var child = (node2, key3) => node2.kind === "map" ? node2.entries.find((entry3) => entry3.key === key3)?.value : void 0;
 function withEntry(problem, root) {
   const list = root === null ? void 0 : child(root, "exceptions");
   const { place } = problem;
@@ -17811,7 +20464,7 @@ function withinEntry(message2, index, name) {
   const entry3 = `exceptions[${index}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
-var isBefore = (a2, b2) => (a2.line ?? 0) < (b2.line ?? 0) || a2.line === b2.line && (a2.column ?? 0) <= (b2.column ?? 0);
+var isBefore = (a2, b3) => (a2.line ?? 0) < (b3.line ?? 0) || a2.line === b3.line && (a2.column ?? 0) <= (b3.column ?? 0);
 var isInside = (list, place) => place.column !== 1 || list.place.column === 1;
 function explainPattern(path2, text3) {
   const key3 = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
@@ -17953,9 +20606,9 @@ function mergeMaxDuration(settings2, origins) {
         origins.set(`exceptions.max-duration.tier-${tier}.${severity}`, layer);
       }
     }
-    const own = durations.kev === void 0 ? null : parseDuration(durations.kev);
-    if (own !== null && (kev === null || own < kev)) {
-      kev = own;
+    const own2 = durations.kev === void 0 ? null : parseDuration(durations.kev);
+    if (own2 !== null && (kev === null || own2 < kev)) {
+      kev = own2;
       origins.set("exceptions.max-duration.kev", layer);
     }
   }
@@ -17986,8 +20639,8 @@ function requiredTiers(field, settings2, origins) {
 function mergeNotice(settings2, origins) {
   let longest = null;
   for (const [layer, entry3] of settings2) {
-    const own = entry3["expiring-notice"];
-    const time2 = own === void 0 ? null : parseDuration(own);
+    const own2 = entry3["expiring-notice"];
+    const time2 = own2 === void 0 ? null : parseDuration(own2);
     if (time2 === null || longest !== null && time2 <= longest) continue;
     longest = time2;
     origins.set("exceptions.expiring-notice", layer);
@@ -18041,9 +20694,9 @@ var ur = $e;
 var J = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, "empty-runs": { default: "invalid", type: "string", enum: ["clean", "invalid"] }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, governed: { type: "array", minItems: 1, maxItems: 100, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, suggestions: { type: "boolean", default: false }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } }, root: { type: "string", maxLength: 1e3, pattern: "^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$" }, "mounted-at": { type: "string", maxLength: 1e3, pattern: "^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$" } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
 var u = Object.prototype.hasOwnProperty;
 var x = ge().default;
-var b = ve().default;
+var b2 = ve().default;
 var xe = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function F(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function F2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
     if (!xe.test(r)) {
@@ -18054,10 +20707,10 @@ function F(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return F.errors = e, t === 0;
+  return F2.errors = e, t === 0;
 }
 var Ae = { type: "string", enum: ["monitor", "warn", "enforce"] };
-function M(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function M2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18067,9 +20720,9 @@ function M(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Ae.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return M.errors = e, t === 0;
+  return M2.errors = e, t === 0;
 }
-function L2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function L3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
     if (x(r) > 200) {
@@ -18084,10 +20737,10 @@ function L2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return L2.errors = e, t === 0;
+  return L3.errors = e, t === 0;
 }
 var De = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
-function E2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function E3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
     if (x(r) < 1) {
@@ -18098,7 +20751,7 @@ function E2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return E2.errors = e, t === 0;
+  return E3.errors = e, t === 0;
 }
 function q2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18111,10 +20764,10 @@ function q2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18123,12 +20776,12 @@ function q2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        E2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? E2.errors : e.concat(E2.errors), t = e.length);
+        E3(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? E3.errors : e.concat(E3.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18138,13 +20791,13 @@ function q2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    E2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? E2.errors : e.concat(E2.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    E3(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? E3.errors : e.concat(E3.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18153,7 +20806,7 @@ function q2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
   return q2.errors = e, t === 0;
 }
 var qe = { type: "integer", enum: [0, 1, 2] };
-function Z2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function Z3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
@@ -18163,10 +20816,10 @@ function Z2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: qe.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return Z2.errors = e, t === 0;
+  return Z3.errors = e, t === 0;
 }
 var Ie = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function N(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function N2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
     if (!Ie.test(r)) {
@@ -18177,10 +20830,10 @@ function N(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return N.errors = e, t === 0;
+  return N2.errors = e, t === 0;
 }
 var je = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
-function _2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function _3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string" && !Array.isArray(r)) {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: je.type } };
@@ -18191,10 +20844,10 @@ function _2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18203,12 +20856,12 @@ function _2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        L2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? L2.errors : e.concat(L2.errors), t = e.length);
+        L3(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? L3.errors : e.concat(L3.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18218,19 +20871,19 @@ function _2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    L2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? L2.errors : e.concat(L2.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    L3(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? L3.errors : e.concat(L3.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
     e === null ? e = [o] : e.push(o), t++;
   }
-  return _2.errors = e, t === 0;
+  return _3.errors = e, t === 0;
 }
 function Q(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18252,7 +20905,7 @@ function Q(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [n] : e.push(n), t++;
       }
-    r.name !== void 0 && u.call(r, "name") && (L2(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: a2 }) || (e = e === null ? L2.errors : e.concat(L2.errors), t = e.length)), r.paths !== void 0 && u.call(r, "paths") && (q2(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r.tier !== void 0 && u.call(r, "tier") && (Z2(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: a2 }) || (e = e === null ? Z2.errors : e.concat(Z2.errors), t = e.length)), r.exposure !== void 0 && u.call(r, "exposure") && (N(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: a2 }) || (e = e === null ? N.errors : e.concat(N.errors), t = e.length)), r.owners !== void 0 && u.call(r, "owners") && (_2(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: a2 }) || (e = e === null ? _2.errors : e.concat(_2.errors), t = e.length));
+    r.name !== void 0 && u.call(r, "name") && (L3(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: a2 }) || (e = e === null ? L3.errors : e.concat(L3.errors), t = e.length)), r.paths !== void 0 && u.call(r, "paths") && (q2(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r.tier !== void 0 && u.call(r, "tier") && (Z3(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: a2 }) || (e = e === null ? Z3.errors : e.concat(Z3.errors), t = e.length)), r.exposure !== void 0 && u.call(r, "exposure") && (N2(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: a2 }) || (e = e === null ? N2.errors : e.concat(N2.errors), t = e.length)), r.owners !== void 0 && u.call(r, "owners") && (_3(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: a2 }) || (e = e === null ? _3.errors : e.concat(_3.errors), t = e.length));
   } else {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
@@ -18260,7 +20913,7 @@ function Q(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
   return Q.errors = e, t === 0;
 }
 var _e = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
-function C2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function C3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18270,10 +20923,10 @@ function C2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: _e.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return C2.errors = e, t === 0;
+  return C3.errors = e, t === 0;
 }
 var ze = { type: "string", enum: ["honour", "ignore"] };
-function D2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function D3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18283,7 +20936,7 @@ function D2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ze.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return D2.errors = e, t === 0;
+  return D3.errors = e, t === 0;
 }
 var Le = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
 function I2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
@@ -18300,7 +20953,7 @@ function I2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
 }
 var Ee = new RegExp("^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\\\]+$", "u");
 var Ze = new RegExp("^(?:/|[A-Za-z]:[/\\\\]|(?:\\.\\./)+)[^/\\\\].*$", "u");
-function T(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function T2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -18323,18 +20976,18 @@ function T(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
           let l = s[n];
           if (l && typeof l == "object" && !Array.isArray(l)) {
             if (l.severity === void 0 || !u.call(l, "severity")) {
-              let p = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
-              e === null ? e = [p] : e.push(p), t++;
+              let p2 = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
+              e === null ? e = [p2] : e.push(p2), t++;
             }
-            for (let p of Object.keys(l))
-              if (p !== "severity") {
-                let m = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
+            for (let p2 of Object.keys(l))
+              if (p2 !== "severity") {
+                let m = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p2 } };
                 e === null ? e = [m] : e.push(m), t++;
               }
-            l.severity !== void 0 && u.call(l, "severity") && (C2(l.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: l, parentDataProperty: "severity", rootData: a2 }) || (e = e === null ? C2.errors : e.concat(C2.errors), t = e.length));
+            l.severity !== void 0 && u.call(l, "severity") && (C3(l.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: l, parentDataProperty: "severity", rootData: a2 }) || (e = e === null ? C3.errors : e.concat(C3.errors), t = e.length));
           } else {
-            let p = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), t++;
+            let p2 = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [p2] : e.push(p2), t++;
           }
         }
       } else {
@@ -18378,7 +21031,7 @@ function T(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return T.errors = e, t === 0;
+  return T2.errors = e, t === 0;
 }
 var Ne = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
 var Oe = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
@@ -18396,7 +21049,7 @@ function B(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
   return B.errors = e, t === 0;
 }
 var Ce = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
-function j2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function j3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
     let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ce.type } };
@@ -18407,10 +21060,10 @@ function j2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18419,12 +21072,12 @@ function j2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        Z2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? Z2.errors : e.concat(Z2.errors), t = e.length);
+        Z3(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? Z3.errors : e.concat(Z3.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18434,19 +21087,19 @@ function j2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    Z2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? Z2.errors : e.concat(Z2.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    Z3(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? Z3.errors : e.concat(Z3.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
     e === null ? e = [o] : e.push(o), t++;
   }
-  return j2.errors = e, t === 0;
+  return j3.errors = e, t === 0;
 }
 var Fe = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
 function P2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
@@ -18463,7 +21116,7 @@ function P2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
   return P2.errors = e, t === 0;
 }
 var Ge = { type: "string", enum: ["pass", "warn", "block"] };
-function w(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function w2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18473,7 +21126,7 @@ function w(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Ge.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return w.errors = e, t === 0;
+  return w2.errors = e, t === 0;
 }
 function X(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18487,14 +21140,14 @@ function X(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [n] : e.push(n), t++;
       }
-    r.id !== void 0 && u.call(r, "id") && (B(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: a2 }) || (e = e === null ? B.errors : e.concat(B.errors), t = e.length)), r.category !== void 0 && u.call(r, "category") && (I2(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: a2 }) || (e = e === null ? I2.errors : e.concat(I2.errors), t = e.length)), r.tools !== void 0 && u.call(r, "tools") && (_2(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: a2 }) || (e = e === null ? _2.errors : e.concat(_2.errors), t = e.length)), r.tiers !== void 0 && u.call(r, "tiers") && (j2(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: a2 }) || (e = e === null ? j2.errors : e.concat(j2.errors), t = e.length)), r["applies-to"] !== void 0 && u.call(r, "applies-to") && (q2(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r["max-age"] !== void 0 && u.call(r, "max-age") && (P2(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length)), r["if-missing"] !== void 0 && u.call(r, "if-missing") && (w(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r["if-invalid"] !== void 0 && u.call(r, "if-invalid") && (w(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r["if-failed"] !== void 0 && u.call(r, "if-failed") && (w(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r["if-degraded"] !== void 0 && u.call(r, "if-degraded") && (w(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r["if-stale"] !== void 0 && u.call(r, "if-stale") && (w(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length));
+    r.id !== void 0 && u.call(r, "id") && (B(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: a2 }) || (e = e === null ? B.errors : e.concat(B.errors), t = e.length)), r.category !== void 0 && u.call(r, "category") && (I2(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: a2 }) || (e = e === null ? I2.errors : e.concat(I2.errors), t = e.length)), r.tools !== void 0 && u.call(r, "tools") && (_3(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: a2 }) || (e = e === null ? _3.errors : e.concat(_3.errors), t = e.length)), r.tiers !== void 0 && u.call(r, "tiers") && (j3(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: a2 }) || (e = e === null ? j3.errors : e.concat(j3.errors), t = e.length)), r["applies-to"] !== void 0 && u.call(r, "applies-to") && (q2(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r["max-age"] !== void 0 && u.call(r, "max-age") && (P2(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length)), r["if-missing"] !== void 0 && u.call(r, "if-missing") && (w2(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r["if-invalid"] !== void 0 && u.call(r, "if-invalid") && (w2(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r["if-failed"] !== void 0 && u.call(r, "if-failed") && (w2(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r["if-degraded"] !== void 0 && u.call(r, "if-degraded") && (w2(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r["if-stale"] !== void 0 && u.call(r, "if-stale") && (w2(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length));
   } else {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
   }
   return X.errors = e, t === 0;
 }
-function z2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function z3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -18506,12 +21159,12 @@ function z2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [n] : e.push(n), t++;
       }
-    r["max-age"] !== void 0 && u.call(r, "max-age") && (P2(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length)), r["if-missing"] !== void 0 && u.call(r, "if-missing") && (w(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length));
+    r["max-age"] !== void 0 && u.call(r, "max-age") && (P2(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length)), r["if-missing"] !== void 0 && u.call(r, "if-missing") && (w2(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length));
   } else {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return z2.errors = e, t === 0;
+  return z3.errors = e, t === 0;
 }
 var Ke = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
 var Re = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
@@ -18527,10 +21180,10 @@ function Y(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18539,12 +21192,12 @@ function Y(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        N(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? N.errors : e.concat(N.errors), t = e.length);
+        N2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? N2.errors : e.concat(N2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18554,13 +21207,13 @@ function Y(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    N(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? N.errors : e.concat(N.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    N2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? N2.errors : e.concat(N2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18580,10 +21233,10 @@ function ee(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18597,7 +21250,7 @@ function ee(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18607,13 +21260,13 @@ function ee(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
     I2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? I2.errors : e.concat(I2.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18622,7 +21275,7 @@ function ee(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
   return ee.errors = e, t === 0;
 }
 var Ue = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
-function G(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function G2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
     if (x(r) < 1) {
@@ -18633,7 +21286,7 @@ function G(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return G.errors = e, t === 0;
+  return G2.errors = e, t === 0;
 }
 function $2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18646,10 +21299,10 @@ function $2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18658,12 +21311,12 @@ function $2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        G(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? G.errors : e.concat(G.errors), t = e.length);
+        G2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? G2.errors : e.concat(G2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18673,13 +21326,13 @@ function $2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    G(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? G.errors : e.concat(G.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    G2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? G2.errors : e.concat(G2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18713,10 +21366,10 @@ function re(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18730,7 +21383,7 @@ function re(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18740,13 +21393,13 @@ function re(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
     K(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? K.errors : e.concat(K.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18779,10 +21432,10 @@ function te(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18796,7 +21449,7 @@ function te(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18806,13 +21459,13 @@ function te(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
     R(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? R.errors : e.concat(R.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18822,7 +21475,7 @@ function te(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
 }
 var Je = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
 var Qe = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function V(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function V2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18832,7 +21485,7 @@ function V(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Qe.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return V.errors = e, t === 0;
+  return V2.errors = e, t === 0;
 }
 function se(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18845,10 +21498,10 @@ function se(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18857,12 +21510,12 @@ function se(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        V(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? V.errors : e.concat(V.errors), t = e.length);
+        V2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? V2.errors : e.concat(V2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18872,13 +21525,13 @@ function se(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    V(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? V.errors : e.concat(V.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    V2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? V2.errors : e.concat(V2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18888,7 +21541,7 @@ function se(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
 }
 var Te = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
 var Xe = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
-function S(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function S2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18898,7 +21551,7 @@ function S(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Xe.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return S.errors = e, t === 0;
+  return S2.errors = e, t === 0;
 }
 function ie(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18911,10 +21564,10 @@ function ie(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18923,12 +21576,12 @@ function ie(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        S(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? S.errors : e.concat(S.errors), t = e.length);
+        S2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? S2.errors : e.concat(S2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -18938,13 +21591,13 @@ function ie(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    S(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? S.errors : e.concat(S.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    S2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? S2.errors : e.concat(S2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -18954,7 +21607,7 @@ function ie(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
 }
 var Ye = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
 var er = { type: "string", enum: ["within", "due-soon", "breached"] };
-function U(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function U2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -18964,7 +21617,7 @@ function U(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: er.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return U.errors = e, t === 0;
+  return U2.errors = e, t === 0;
 }
 function ne(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -18977,10 +21630,10 @@ function ne(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -18989,12 +21642,12 @@ function ne(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        U(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? U.errors : e.concat(U.errors), t = e.length);
+        U2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? U2.errors : e.concat(U2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -19004,13 +21657,13 @@ function ne(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    U(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? U.errors : e.concat(U.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    U2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? U2.errors : e.concat(U2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -19020,7 +21673,7 @@ function ne(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
 }
 var rr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
 var tr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function W(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function W2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
@@ -19030,7 +21683,7 @@ function W(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: tr.enum } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return W.errors = e, t === 0;
+  return W2.errors = e, t === 0;
 }
 function le(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
@@ -19043,10 +21696,10 @@ function le(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let o = {};
     e === null ? e = [o] : e.push(o), t++;
   }
-  var p = l === t;
+  var p2 = l === t;
   t = s, e !== null && (s ? e.length = s : e = null);
   let m;
-  if (p) {
+  if (p2) {
     let o = t;
     if (Array.isArray(r)) {
       if (r.length < 1) {
@@ -19055,12 +21708,12 @@ function le(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       }
       let y = r.length;
       for (let f = 0; f < y; f++)
-        W(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? W.errors : e.concat(W.errors), t = e.length);
+        W2(r[f], { instancePath: i + "/" + f, parentData: r, parentDataProperty: f, rootData: a2 }) || (e = e === null ? W2.errors : e.concat(W2.errors), t = e.length);
       let h3 = r.length, c;
       if (h3 > 1) {
         e: for (; h3--; )
           for (c = h3; c--; )
-            if (b(r[h3], r[c])) {
+            if (b2(r[h3], r[c])) {
               let f = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h3, j: c } };
               e === null ? e = [f] : e.push(f), t++;
               break e;
@@ -19070,13 +21723,13 @@ function le(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       e === null ? e = [y] : e.push(y), t++;
     }
-    var p = o === t;
-    n = p, m = "then";
+    var p2 = o === t;
+    n = p2, m = "then";
   } else {
     let o = t;
-    W(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? W.errors : e.concat(W.errors), t = e.length);
-    var p = o === t;
-    n = p, m = "else";
+    W2(r, { instancePath: i, parentData: d2, parentDataProperty: g2, rootData: a2 }) || (e = e === null ? W2.errors : e.concat(W2.errors), t = e.length);
+    var p2 = o === t;
+    n = p2, m = "else";
   }
   if (!n) {
     let o = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: m } };
@@ -19084,7 +21737,7 @@ function le(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
   }
   return le.errors = e, t === 0;
 }
-function O2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function O3(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let s of Object.keys(r))
@@ -19092,7 +21745,7 @@ function O2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s } };
         e === null ? e = [n] : e.push(n), t++;
       }
-    if (r.tier !== void 0 && u.call(r, "tier") && (j2(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: a2 }) || (e = e === null ? j2.errors : e.concat(j2.errors), t = e.length)), r.asset !== void 0 && u.call(r, "asset") && (_2(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: a2 }) || (e = e === null ? _2.errors : e.concat(_2.errors), t = e.length)), r.exposure !== void 0 && u.call(r, "exposure") && (Y(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: a2 }) || (e = e === null ? Y.errors : e.concat(Y.errors), t = e.length)), r.category !== void 0 && u.call(r, "category") && (ee(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: a2 }) || (e = e === null ? ee.errors : e.concat(ee.errors), t = e.length)), r.tool !== void 0 && u.call(r, "tool") && ($2(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r["rule-id"] !== void 0 && u.call(r, "rule-id") && ($2(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.cwe !== void 0 && u.call(r, "cwe") && (re(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: a2 }) || (e = e === null ? re.errors : e.concat(re.errors), t = e.length)), r.identifier !== void 0 && u.call(r, "identifier") && ($2(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.package !== void 0 && u.call(r, "package") && ($2(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.paths !== void 0 && u.call(r, "paths") && (q2(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r.severity !== void 0 && u.call(r, "severity") && (te(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: a2 }) || (e = e === null ? te.errors : e.concat(te.errors), t = e.length)), r["min-severity"] !== void 0 && u.call(r, "min-severity") && (C2(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: a2 }) || (e = e === null ? C2.errors : e.concat(C2.errors), t = e.length)), r["min-score"] !== void 0 && u.call(r, "min-score")) {
+    if (r.tier !== void 0 && u.call(r, "tier") && (j3(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: a2 }) || (e = e === null ? j3.errors : e.concat(j3.errors), t = e.length)), r.asset !== void 0 && u.call(r, "asset") && (_3(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: a2 }) || (e = e === null ? _3.errors : e.concat(_3.errors), t = e.length)), r.exposure !== void 0 && u.call(r, "exposure") && (Y(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: a2 }) || (e = e === null ? Y.errors : e.concat(Y.errors), t = e.length)), r.category !== void 0 && u.call(r, "category") && (ee(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: a2 }) || (e = e === null ? ee.errors : e.concat(ee.errors), t = e.length)), r.tool !== void 0 && u.call(r, "tool") && ($2(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r["rule-id"] !== void 0 && u.call(r, "rule-id") && ($2(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.cwe !== void 0 && u.call(r, "cwe") && (re(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: a2 }) || (e = e === null ? re.errors : e.concat(re.errors), t = e.length)), r.identifier !== void 0 && u.call(r, "identifier") && ($2(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.package !== void 0 && u.call(r, "package") && ($2(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: a2 }) || (e = e === null ? $2.errors : e.concat($2.errors), t = e.length)), r.paths !== void 0 && u.call(r, "paths") && (q2(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: a2 }) || (e = e === null ? q2.errors : e.concat(q2.errors), t = e.length)), r.severity !== void 0 && u.call(r, "severity") && (te(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: a2 }) || (e = e === null ? te.errors : e.concat(te.errors), t = e.length)), r["min-severity"] !== void 0 && u.call(r, "min-severity") && (C3(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: a2 }) || (e = e === null ? C3.errors : e.concat(C3.errors), t = e.length)), r["min-score"] !== void 0 && u.call(r, "min-score")) {
       let s = r["min-score"];
       if (typeof s == "number" && isFinite(s)) {
         if (s > 10 || isNaN(s)) {
@@ -19145,7 +21798,7 @@ function O2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return O2.errors = e, t === 0;
+  return O3.errors = e, t === 0;
 }
 var sr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 function oe(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
@@ -19197,7 +21850,7 @@ function pe(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         e === null ? e = [n] : e.push(n), t++;
       }
     }
-    if (r.when !== void 0 && u.call(r, "when") && (O2(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: a2 }) || (e = e === null ? O2.errors : e.concat(O2.errors), t = e.length)), r.unless !== void 0 && u.call(r, "unless") && (O2(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: a2 }) || (e = e === null ? O2.errors : e.concat(O2.errors), t = e.length)), r.verdict !== void 0 && u.call(r, "verdict") && (w(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: a2 }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r["more-than"] !== void 0 && u.call(r, "more-than")) {
+    if (r.when !== void 0 && u.call(r, "when") && (O3(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: a2 }) || (e = e === null ? O3.errors : e.concat(O3.errors), t = e.length)), r.unless !== void 0 && u.call(r, "unless") && (O3(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: a2 }) || (e = e === null ? O3.errors : e.concat(O3.errors), t = e.length)), r.verdict !== void 0 && u.call(r, "verdict") && (w2(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: a2 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r["more-than"] !== void 0 && u.call(r, "more-than")) {
       let s = r["more-than"];
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
         let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
@@ -19214,7 +21867,7 @@ function pe(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         }
       }
     }
-    if (r.mode !== void 0 && u.call(r, "mode") && (M(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: a2 }) || (e = e === null ? M.errors : e.concat(M.errors), t = e.length)), r["enforce-from"] !== void 0 && u.call(r, "enforce-from") && (oe(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: a2 }) || (e = e === null ? oe.errors : e.concat(oe.errors), t = e.length)), r.controls !== void 0 && u.call(r, "controls") && (_2(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: a2 }) || (e = e === null ? _2.errors : e.concat(_2.errors), t = e.length)), r.overridable !== void 0 && u.call(r, "overridable") && typeof r.overridable != "boolean") {
+    if (r.mode !== void 0 && u.call(r, "mode") && (M2(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: a2 }) || (e = e === null ? M2.errors : e.concat(M2.errors), t = e.length)), r["enforce-from"] !== void 0 && u.call(r, "enforce-from") && (oe(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: a2 }) || (e = e === null ? oe.errors : e.concat(oe.errors), t = e.length)), r.controls !== void 0 && u.call(r, "controls") && (_3(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: a2 }) || (e = e === null ? _3.errors : e.concat(_3.errors), t = e.length)), r.overridable !== void 0 && u.call(r, "overridable") && typeof r.overridable != "boolean") {
       let s = { instancePath: i + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [s] : e.push(s), t++;
     }
@@ -19224,7 +21877,7 @@ function pe(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
   }
   return pe.errors = e, t === 0;
 }
-function v(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
+function v2(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: a2 = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -19241,7 +21894,7 @@ function v(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, ro
     let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [s] : e.push(s), t++;
   }
-  return v.errors = e, t === 0;
+  return v2.errors = e, t === 0;
 }
 var be = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, malware: { default: "never", type: "string", enum: ["never", "allow"] }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
 var ir = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
@@ -19336,12 +21989,12 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
             let l = n.length;
             for (let o = 0; o < l; o++)
               ae(n[o], { instancePath: i + "/approvers/teams/" + o, parentData: n, parentDataProperty: o, rootData: a2 }) || (e = e === null ? ae.errors : e.concat(ae.errors), t = e.length);
-            let p = n.length, m;
-            if (p > 1) {
-              e: for (; p--; )
-                for (m = p; m--; )
-                  if (b(n[p], n[m])) {
-                    let o = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: p, j: m } };
+            let p2 = n.length, m;
+            if (p2 > 1) {
+              e: for (; p2--; )
+                for (m = p2; m--; )
+                  if (b2(n[p2], n[m])) {
+                    let o = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: p2, j: m } };
                     e === null ? e = [o] : e.push(o), t++;
                     break e;
                   }
@@ -19361,12 +22014,12 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
             let l = n.length;
             for (let o = 0; o < l; o++)
               fe(n[o], { instancePath: i + "/approvers/users/" + o, parentData: n, parentDataProperty: o, rootData: a2 }) || (e = e === null ? fe.errors : e.concat(fe.errors), t = e.length);
-            let p = n.length, m;
-            if (p > 1) {
-              e: for (; p--; )
-                for (m = p; m--; )
-                  if (b(n[p], n[m])) {
-                    let o = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: p, j: m } };
+            let p2 = n.length, m;
+            if (p2 > 1) {
+              e: for (; p2--; )
+                for (m = p2; m--; )
+                  if (b2(n[p2], n[m])) {
+                    let o = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: p2, j: m } };
                     e === null ? e = [o] : e.push(o), t++;
                     break e;
                   }
@@ -19386,12 +22039,12 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
             let l = n.length;
             for (let o = 0; o < l; o++)
               ue(n[o], { instancePath: i + "/approvers/roles/" + o, parentData: n, parentDataProperty: o, rootData: a2 }) || (e = e === null ? ue.errors : e.concat(ue.errors), t = e.length);
-            let p = n.length, m;
-            if (p > 1) {
-              e: for (; p--; )
-                for (m = p; m--; )
-                  if (b(n[p], n[m])) {
-                    let o = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: p, j: m } };
+            let p2 = n.length, m;
+            if (p2 > 1) {
+              e: for (; p2--; )
+                for (m = p2; m--; )
+                  if (b2(n[p2], n[m])) {
+                    let o = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: p2, j: m } };
                     e === null ? e = [o] : e.push(o), t++;
                     break e;
                   }
@@ -19537,7 +22190,7 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
             let l = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
             e === null ? e = [l] : e.push(l), t++;
           }
-        s["tier-0"] !== void 0 && u.call(s, "tier-0") && (v(s["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), s["tier-1"] !== void 0 && u.call(s, "tier-1") && (v(s["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), s["tier-2"] !== void 0 && u.call(s, "tier-2") && (v(s["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), s.kev !== void 0 && u.call(s, "kev") && (P2(s.kev, { instancePath: i + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length));
+        s["tier-0"] !== void 0 && u.call(s, "tier-0") && (v2(s["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: s, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), s["tier-1"] !== void 0 && u.call(s, "tier-1") && (v2(s["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: s, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), s["tier-2"] !== void 0 && u.call(s, "tier-2") && (v2(s["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: s, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), s.kev !== void 0 && u.call(s, "kev") && (P2(s.kev, { instancePath: i + "/max-duration/kev", parentData: s, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length));
       } else {
         let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), t++;
@@ -19555,7 +22208,7 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
             let l = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
             e === null ? e = [l] : e.push(l), t++;
           }
-        s.ticket !== void 0 && u.call(s, "ticket") && (j2(s.ticket, { instancePath: i + "/require/ticket", parentData: s, parentDataProperty: "ticket", rootData: a2 }) || (e = e === null ? j2.errors : e.concat(j2.errors), t = e.length)), s.controls !== void 0 && u.call(s, "controls") && (j2(s.controls, { instancePath: i + "/require/controls", parentData: s, parentDataProperty: "controls", rootData: a2 }) || (e = e === null ? j2.errors : e.concat(j2.errors), t = e.length));
+        s.ticket !== void 0 && u.call(s, "ticket") && (j3(s.ticket, { instancePath: i + "/require/ticket", parentData: s, parentDataProperty: "ticket", rootData: a2 }) || (e = e === null ? j3.errors : e.concat(j3.errors), t = e.length)), s.controls !== void 0 && u.call(s, "controls") && (j3(s.controls, { instancePath: i + "/require/controls", parentData: s, parentDataProperty: "controls", rootData: a2 }) || (e = e === null ? j3.errors : e.concat(j3.errors), t = e.length));
       } else {
         let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
         e === null ? e = [n] : e.push(n), t++;
@@ -19574,7 +22227,7 @@ function me(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         }
         let n = s.length;
         for (let l = 0; l < n; l++)
-          O2(s[l], { instancePath: i + "/never/" + l, parentData: s, parentDataProperty: l, rootData: a2 }) || (e = e === null ? O2.errors : e.concat(O2.errors), t = e.length);
+          O3(s[l], { instancePath: i + "/never/" + l, parentData: s, parentDataProperty: l, rootData: a2 }) || (e = e === null ? O3.errors : e.concat(O3.errors), t = e.length);
       } else {
         let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [n] : e.push(n), t++;
@@ -19660,8 +22313,8 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
     }
     for (let l of Object.keys(r))
       if (!u.call(J.properties, l)) {
-        let p = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     if (r.version !== void 0 && u.call(r, "version") && r.version !== 1) {
       let l = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
@@ -19671,16 +22324,16 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let l = r.name;
       if (typeof l == "string") {
         if (x(l) > 100) {
-          let p = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
-          e === null ? e = [p] : e.push(p), t++;
+          let p2 = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          e === null ? e = [p2] : e.push(p2), t++;
         }
         if (x(l) < 1) {
-          let p = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
-          e === null ? e = [p] : e.push(p), t++;
+          let p2 = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [p2] : e.push(p2), t++;
         }
       } else {
-        let p = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.extends !== void 0 && u.call(r, "extends")) {
@@ -19689,13 +22342,13 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: J.properties.extends.type } };
         e === null ? e = [y] : e.push(y), t++;
       }
-      let p = t, m = true, o = t;
+      let p2 = t, m = true, o = t;
       if (!Array.isArray(l)) {
         let y = {};
         e === null ? e = [y] : e.push(y), t++;
       }
       var s = o === t;
-      t = p, e !== null && (p ? e.length = p : e = null);
+      t = p2, e !== null && (p2 ? e.length = p2 : e = null);
       let k2;
       if (s) {
         let y = t;
@@ -19710,13 +22363,13 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
           }
           let c = l.length;
           for (let A = 0; A < c; A++)
-            F(l[A], { instancePath: i + "/extends/" + A, parentData: l, parentDataProperty: A, rootData: a2 }) || (e = e === null ? F.errors : e.concat(F.errors), t = e.length);
-          let f = l.length, H;
+            F2(l[A], { instancePath: i + "/extends/" + A, parentData: l, parentDataProperty: A, rootData: a2 }) || (e = e === null ? F2.errors : e.concat(F2.errors), t = e.length);
+          let f = l.length, H2;
           if (f > 1) {
             e: for (; f--; )
-              for (H = f; H--; )
-                if (b(l[f], l[H])) {
-                  let A = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: f, j: H } };
+              for (H2 = f; H2--; )
+                if (b2(l[f], l[H2])) {
+                  let A = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: f, j: H2 } };
                   e === null ? e = [A] : e.push(A), t++;
                   break e;
                 }
@@ -19729,7 +22382,7 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         m = s, k2 = "then";
       } else {
         let y = t;
-        F(l, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: a2 }) || (e = e === null ? F.errors : e.concat(F.errors), t = e.length);
+        F2(l, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: a2 }) || (e = e === null ? F2.errors : e.concat(F2.errors), t = e.length);
         var s = y === t;
         m = s, k2 = "else";
       }
@@ -19738,7 +22391,7 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         e === null ? e = [y] : e.push(y), t++;
       }
     }
-    if (r.mode !== void 0 && u.call(r, "mode") && (M(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: a2 }) || (e = e === null ? M.errors : e.concat(M.errors), t = e.length)), r.assets !== void 0 && u.call(r, "assets")) {
+    if (r.mode !== void 0 && u.call(r, "mode") && (M2(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: a2 }) || (e = e === null ? M2.errors : e.concat(M2.errors), t = e.length)), r.assets !== void 0 && u.call(r, "assets")) {
       let l = r.assets;
       if (Array.isArray(l)) {
         if (l.length > 500) {
@@ -19749,23 +22402,23 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
           let m = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [m] : e.push(m), t++;
         }
-        let p = l.length;
-        for (let m = 0; m < p; m++)
+        let p2 = l.length;
+        for (let m = 0; m < p2; m++)
           Q(l[m], { instancePath: i + "/assets/" + m, parentData: l, parentDataProperty: m, rootData: a2 }) || (e = e === null ? Q.errors : e.concat(Q.errors), t = e.length);
       } else {
-        let p = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
-    if (r["unknown-severity"] !== void 0 && u.call(r, "unknown-severity") && (C2(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: a2 }) || (e = e === null ? C2.errors : e.concat(C2.errors), t = e.length)), r["empty-runs"] !== void 0 && u.call(r, "empty-runs")) {
+    if (r["unknown-severity"] !== void 0 && u.call(r, "unknown-severity") && (C3(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: a2 }) || (e = e === null ? C3.errors : e.concat(C3.errors), t = e.length)), r["empty-runs"] !== void 0 && u.call(r, "empty-runs")) {
       let l = r["empty-runs"];
       if (typeof l != "string") {
-        let p = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
       if (!(l === "clean" || l === "invalid")) {
-        let p = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: J.properties["empty-runs"].enum } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/empty-runs", schemaPath: "#/properties/empty-runs/enum", keyword: "enum", params: { allowedValues: J.properties["empty-runs"].enum } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.suppressions !== void 0 && u.call(r, "suppressions")) {
@@ -19774,13 +22427,13 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: J.properties.suppressions.type } };
         e === null ? e = [y] : e.push(y), t++;
       }
-      let p = t, m = true, o = t;
+      let p2 = t, m = true, o = t;
       if (!(l && typeof l == "object" && !Array.isArray(l))) {
         let y = {};
         e === null ? e = [y] : e.push(y), t++;
       }
       var n = o === t;
-      t = p, e !== null && (p ? e.length = p : e = null);
+      t = p2, e !== null && (p2 ? e.length = p2 : e = null);
       let k2;
       if (n) {
         let y = t;
@@ -19794,7 +22447,7 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
               let f = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
               e === null ? e = [f] : e.push(f), t++;
             }
-          l["tier-0"] !== void 0 && u.call(l, "tier-0") && (D2(l["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? D2.errors : e.concat(D2.errors), t = e.length)), l["tier-1"] !== void 0 && u.call(l, "tier-1") && (D2(l["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? D2.errors : e.concat(D2.errors), t = e.length)), l["tier-2"] !== void 0 && u.call(l, "tier-2") && (D2(l["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? D2.errors : e.concat(D2.errors), t = e.length));
+          l["tier-0"] !== void 0 && u.call(l, "tier-0") && (D3(l["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? D3.errors : e.concat(D3.errors), t = e.length)), l["tier-1"] !== void 0 && u.call(l, "tier-1") && (D3(l["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? D3.errors : e.concat(D3.errors), t = e.length)), l["tier-2"] !== void 0 && u.call(l, "tier-2") && (D3(l["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? D3.errors : e.concat(D3.errors), t = e.length));
         } else {
           let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
           e === null ? e = [c] : e.push(c), t++;
@@ -19803,7 +22456,7 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
         m = n, k2 = "then";
       } else {
         let y = t;
-        D2(l, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: a2 }) || (e = e === null ? D2.errors : e.concat(D2.errors), t = e.length);
+        D3(l, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: a2 }) || (e = e === null ? D3.errors : e.concat(D3.errors), t = e.length);
         var n = y === t;
         m = n, k2 = "else";
       }
@@ -19816,14 +22469,14 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
       let l = r.tools;
       if (l && typeof l == "object" && !Array.isArray(l)) {
         if (Object.keys(l).length < 1) {
-          let p = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [p] : e.push(p), t++;
+          let p2 = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [p2] : e.push(p2), t++;
         }
-        for (let p of Object.keys(l))
-          T(l[p], { instancePath: i + "/tools/" + p.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: l, parentDataProperty: p, rootData: a2 }) || (e = e === null ? T.errors : e.concat(T.errors), t = e.length);
+        for (let p2 of Object.keys(l))
+          T2(l[p2], { instancePath: i + "/tools/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: l, parentDataProperty: p2, rootData: a2 }) || (e = e === null ? T2.errors : e.concat(T2.errors), t = e.length);
       } else {
-        let p = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.governed !== void 0 && u.call(r, "governed")) {
@@ -19837,22 +22490,22 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
           let k2 = { instancePath: i + "/governed", schemaPath: "#/properties/governed/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [k2] : e.push(k2), t++;
         }
-        let p = l.length;
-        for (let k2 = 0; k2 < p; k2++)
-          E2(l[k2], { instancePath: i + "/governed/" + k2, parentData: l, parentDataProperty: k2, rootData: a2 }) || (e = e === null ? E2.errors : e.concat(E2.errors), t = e.length);
+        let p2 = l.length;
+        for (let k2 = 0; k2 < p2; k2++)
+          E3(l[k2], { instancePath: i + "/governed/" + k2, parentData: l, parentDataProperty: k2, rootData: a2 }) || (e = e === null ? E3.errors : e.concat(E3.errors), t = e.length);
         let m = l.length, o;
         if (m > 1) {
           e: for (; m--; )
             for (o = m; o--; )
-              if (b(l[m], l[o])) {
+              if (b2(l[m], l[o])) {
                 let k2 = { instancePath: i + "/governed", schemaPath: "#/properties/governed/uniqueItems", keyword: "uniqueItems", params: { i: m, j: o } };
                 e === null ? e = [k2] : e.push(k2), t++;
                 break e;
               }
         }
       } else {
-        let p = { instancePath: i + "/governed", schemaPath: "#/properties/governed/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/governed", schemaPath: "#/properties/governed/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.suggestions !== void 0 && u.call(r, "suggestions") && typeof r.suggestions != "boolean") {
@@ -19870,30 +22523,30 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
           let m = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [m] : e.push(m), t++;
         }
-        let p = l.length;
-        for (let m = 0; m < p; m++)
+        let p2 = l.length;
+        for (let m = 0; m < p2; m++)
           X(l[m], { instancePath: i + "/scans/" + m, parentData: l, parentDataProperty: m, rootData: a2 }) || (e = e === null ? X.errors : e.concat(X.errors), t = e.length);
       } else {
-        let p = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.feeds !== void 0 && u.call(r, "feeds")) {
       let l = r.feeds;
       if (l && typeof l == "object" && !Array.isArray(l)) {
         if (Object.keys(l).length < 1) {
-          let p = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [p] : e.push(p), t++;
+          let p2 = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [p2] : e.push(p2), t++;
         }
-        for (let p of Object.keys(l))
-          if (!(p === "kev" || p === "epss" || p === "vex")) {
-            let m = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
+        for (let p2 of Object.keys(l))
+          if (!(p2 === "kev" || p2 === "epss" || p2 === "vex")) {
+            let m = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p2 } };
             e === null ? e = [m] : e.push(m), t++;
           }
-        l.kev !== void 0 && u.call(l, "kev") && (z2(l.kev, { instancePath: i + "/feeds/kev", parentData: l, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? z2.errors : e.concat(z2.errors), t = e.length)), l.epss !== void 0 && u.call(l, "epss") && (z2(l.epss, { instancePath: i + "/feeds/epss", parentData: l, parentDataProperty: "epss", rootData: a2 }) || (e = e === null ? z2.errors : e.concat(z2.errors), t = e.length)), l.vex !== void 0 && u.call(l, "vex") && (z2(l.vex, { instancePath: i + "/feeds/vex", parentData: l, parentDataProperty: "vex", rootData: a2 }) || (e = e === null ? z2.errors : e.concat(z2.errors), t = e.length));
+        l.kev !== void 0 && u.call(l, "kev") && (z3(l.kev, { instancePath: i + "/feeds/kev", parentData: l, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? z3.errors : e.concat(z3.errors), t = e.length)), l.epss !== void 0 && u.call(l, "epss") && (z3(l.epss, { instancePath: i + "/feeds/epss", parentData: l, parentDataProperty: "epss", rootData: a2 }) || (e = e === null ? z3.errors : e.concat(z3.errors), t = e.length)), l.vex !== void 0 && u.call(l, "vex") && (z3(l.vex, { instancePath: i + "/feeds/vex", parentData: l, parentDataProperty: "vex", rootData: a2 }) || (e = e === null ? z3.errors : e.concat(z3.errors), t = e.length));
       } else {
-        let p = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.rules !== void 0 && u.call(r, "rules")) {
@@ -19907,30 +22560,30 @@ function $e(r, { instancePath: i = "", parentData: d2, parentDataProperty: g2, r
           let m = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
           e === null ? e = [m] : e.push(m), t++;
         }
-        let p = l.length;
-        for (let m = 0; m < p; m++)
+        let p2 = l.length;
+        for (let m = 0; m < p2; m++)
           pe(l[m], { instancePath: i + "/rules/" + m, parentData: l, parentDataProperty: m, rootData: a2 }) || (e = e === null ? pe.errors : e.concat(pe.errors), t = e.length);
       } else {
-        let p = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     if (r.sla !== void 0 && u.call(r, "sla")) {
       let l = r.sla;
       if (l && typeof l == "object" && !Array.isArray(l)) {
         if (Object.keys(l).length < 1) {
-          let p = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          e === null ? e = [p] : e.push(p), t++;
+          let p2 = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [p2] : e.push(p2), t++;
         }
-        for (let p of Object.keys(l))
-          if (!(p === "tier-0" || p === "tier-1" || p === "tier-2" || p === "kev")) {
-            let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
+        for (let p2 of Object.keys(l))
+          if (!(p2 === "tier-0" || p2 === "tier-1" || p2 === "tier-2" || p2 === "kev")) {
+            let m = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p2 } };
             e === null ? e = [m] : e.push(m), t++;
           }
-        l["tier-0"] !== void 0 && u.call(l, "tier-0") && (v(l["tier-0"], { instancePath: i + "/sla/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), l["tier-1"] !== void 0 && u.call(l, "tier-1") && (v(l["tier-1"], { instancePath: i + "/sla/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), l["tier-2"] !== void 0 && u.call(l, "tier-2") && (v(l["tier-2"], { instancePath: i + "/sla/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? v.errors : e.concat(v.errors), t = e.length)), l.kev !== void 0 && u.call(l, "kev") && (P2(l.kev, { instancePath: i + "/sla/kev", parentData: l, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length));
+        l["tier-0"] !== void 0 && u.call(l, "tier-0") && (v2(l["tier-0"], { instancePath: i + "/sla/tier-0", parentData: l, parentDataProperty: "tier-0", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), l["tier-1"] !== void 0 && u.call(l, "tier-1") && (v2(l["tier-1"], { instancePath: i + "/sla/tier-1", parentData: l, parentDataProperty: "tier-1", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), l["tier-2"] !== void 0 && u.call(l, "tier-2") && (v2(l["tier-2"], { instancePath: i + "/sla/tier-2", parentData: l, parentDataProperty: "tier-2", rootData: a2 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t = e.length)), l.kev !== void 0 && u.call(l, "kev") && (P2(l.kev, { instancePath: i + "/sla/kev", parentData: l, parentDataProperty: "kev", rootData: a2 }) || (e = e === null ? P2.errors : e.concat(P2.errors), t = e.length));
       } else {
-        let p = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [p] : e.push(p), t++;
+        let p2 = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [p2] : e.push(p2), t++;
       }
     }
     r.exceptions !== void 0 && u.call(r, "exceptions") && (me(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: a2 }) || (e = e === null ? me.errors : e.concat(me.errors), t = e.length));
@@ -20102,17 +22755,17 @@ function mergeRules(layers, problems) {
   return [...merged.values()];
 }
 function ruleCollisions(layers) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return layers.flatMap((layer) => {
     const entries2 = layer.document.rules ?? [];
     return entries2.flatMap((entry3, index) => {
       if (entry3 === void 0) return [];
-      const earlier2 = known8.get(entry3.id);
+      const earlier2 = known9.get(entry3.id);
       const { name } = layer.info;
       if (earlier2?.layer === name) return [];
       if (earlier2 === void 0 || earlier2.overridable) {
         const place2 = placeIn(layer, ["rules", index]);
-        known8.set(entry3.id, { at: place2 ? where(place2) : name, layer: name, overridable: entry3.overridable === true });
+        known9.set(entry3.id, { at: place2 ? where(place2) : name, layer: name, overridable: entry3.overridable === true });
         return [];
       }
       const place = placeIn(layer, ["rules", index, "id"]);
@@ -20141,7 +22794,7 @@ function toRule(entry3, { info, document }, place) {
     controls: asList(entry3.controls)
   };
 }
-var weaker = (a2, b2) => MODES.indexOf(a2) <= MODES.indexOf(b2) ? a2 : b2;
+var weaker = (a2, b3) => MODES.indexOf(a2) <= MODES.indexOf(b3) ? a2 : b3;
 
 // src/core/policy/layers/merge-tools.ts
 function mergeTools(layers, problems, origins) {
@@ -20149,7 +22802,7 @@ function mergeTools(layers, problems, origins) {
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
       const key3 = name.toLowerCase();
-      const known8 = merged.get(key3) ?? {
+      const known9 = merged.get(key3) ?? {
         category: null,
         overrides: false,
         rules: /* @__PURE__ */ new Map(),
@@ -20157,65 +22810,65 @@ function mergeTools(layers, problems, origins) {
         mountedAt: null,
         above: []
       };
-      merged.set(key3, known8);
-      mergeCategory(layers, layer, name, entry3, known8, problems, origins);
-      mergeSeverities(layer, name, entry3, known8, problems, origins);
-      mergePlace(layers, layer, name, entry3, known8, problems, origins);
+      merged.set(key3, known9);
+      mergeCategory(layers, layer, name, entry3, known9, problems, origins);
+      mergeSeverities(layer, name, entry3, known9, problems, origins);
+      mergePlace(layers, layer, name, entry3, known9, problems, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known8, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known9, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
   const place = placeIn(layer, ["tools", name, "category"]);
   const inherits = hasFileAbove(layers, layer);
-  if (known8.category !== null && known8.category !== category) {
-    const message2 = `the category of ${name} is already ${known8.category} in ${origins.get(origin)}`;
+  if (known9.category !== null && known9.category !== category) {
+    const message2 = `the category of ${name} is already ${known9.category} in ${origins.get(origin)}`;
     problems.push({ place, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known8.category === null && inherits) {
+  } else if (category === "quality" && known9.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems.push({ place, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known8.category === null) {
-    known8.category = category;
-    known8.overrides = !layers.slice(0, layers.indexOf(layer)).some(({ info }) => category === "quality" || !isPreset(info));
+  } else if (known9.category === null) {
+    known9.category = category;
+    known9.overrides = !layers.slice(0, layers.indexOf(layer)).some(({ info }) => category === "quality" || !isPreset(info));
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules: rules2 }, known8, problems, origins) {
+function mergeSeverities(layer, name, { rules: rules2 }, known9, problems, origins) {
   for (const [rule2, { severity }] of Object.entries(rules2 ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier2 = known8.rules.get(rule2)?.severity;
+    const earlier2 = known9.rules.get(rule2)?.severity;
     if (earlier2 !== void 0 && severityRank(severity) < severityRank(earlier2)) {
       const place = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier2} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place, message: message2, hint: `Write ${earlier2} or a more severe word, or remove the entry` });
     } else if (severity !== earlier2) {
-      known8.rules.set(rule2, { severity });
+      known9.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
 }
-function mergePlace(layers, layer, name, entry3, known8, problems, origins) {
-  const { root, mountedAt } = known8;
-  known8.root = placeOf4("root", layer, name, entry3, root, problems, origins);
-  known8.mountedAt = placeOf4("mounted-at", layer, name, entry3, mountedAt, problems, origins);
-  if ((known8.root !== root || known8.mountedAt !== mountedAt) && hasFileAbove(layers, layer)) {
-    known8.above.push({ root, mountedAt });
+function mergePlace(layers, layer, name, entry3, known9, problems, origins) {
+  const { root, mountedAt } = known9;
+  known9.root = placeOf4("root", layer, name, entry3, root, problems, origins);
+  known9.mountedAt = placeOf4("mounted-at", layer, name, entry3, mountedAt, problems, origins);
+  if ((known9.root !== root || known9.mountedAt !== mountedAt) && hasFileAbove(layers, layer)) {
+    known9.above.push({ root, mountedAt });
   }
 }
 var hasFileAbove = (layers, layer) => layers.slice(0, layers.indexOf(layer)).some(({ info }) => !isPreset(info));
-function placeOf4(key3, layer, name, entry3, known8, problems, origins) {
-  const own = entry3[key3]?.replace(/(?<=.)[/\\]+$/, "");
-  if (own === void 0 || own === known8) return known8;
+function placeOf4(key3, layer, name, entry3, known9, problems, origins) {
+  const own2 = entry3[key3]?.replace(/(?<=.)[/\\]+$/, "");
+  if (own2 === void 0 || own2 === known9) return known9;
   const origin = `tools.${name.toLowerCase()}.${key3}`;
-  if (known8 !== null) {
-    const message2 = `\`${key3}\` of ${name} is already ${known8} in ${origins.get(origin)}`;
+  if (known9 !== null) {
+    const message2 = `\`${key3}\` of ${name} is already ${known9} in ${origins.get(origin)}`;
     problems.push({ place: placeIn(layer, ["tools", name, key3]), message: message2, hint: "Remove one of the two" });
-    return known8;
+    return known9;
   }
   origins.set(origin, layer.info.name);
-  return own;
+  return own2;
 }
 
 // src/core/policy/layers/sights.ts
@@ -20225,18 +22878,18 @@ function sightsOf(layers, merge) {
   const categories = merge(layers.slice(0, firstFile + 1)).tools;
   const sights = [];
   for (const [index, layer] of layers.slice(0, -1).entries()) {
-    const own = merge(layers.slice(0, index + 1));
-    if (!layers.slice(index + 1).some(saysHow) && own.unknownSeverity === whole2.unknownSeverity) break;
+    const own2 = merge(layers.slice(0, index + 1));
+    if (!layers.slice(index + 1).some(saysHow) && own2.unknownSeverity === whole2.unknownSeverity) break;
     const above2 = saysHow(layer) ? void 0 : sights.at(-1);
-    if (above2?.unknownSeverity === own.unknownSeverity) {
+    if (above2?.unknownSeverity === own2.unknownSeverity) {
       sights[sights.length - 1] = { ...above2, layers: [...above2.layers, layer.info.name] };
       continue;
     }
     sights.push({
-      ...own,
-      tools: index < firstFile ? withCategories(own.tools, categories) : own.tools,
+      ...own2,
+      tools: index < firstFile ? withCategories(own2.tools, categories) : own2.tools,
       layers: [layer.info.name],
-      below: whole2.assets.slice(own.assets.length)
+      below: whole2.assets.slice(own2.assets.length)
     });
   }
   return sights;
@@ -20245,7 +22898,7 @@ var saysHow = ({ document }) => {
   const { assets, tools: tools2, sla, suppressions: suppressions2, "unknown-severity": severity } = document;
   return [assets, tools2, sla, suppressions2, severity].some((value) => value !== void 0);
 };
-function withCategories(own, categories) {
+function withCategories(own2, categories) {
   const silent = {
     category: null,
     overrides: false,
@@ -20255,9 +22908,9 @@ function withCategories(own, categories) {
     above: []
   };
   const named6 = [...categories].flatMap(
-    ([tool, { category }]) => category === null ? [] : [[tool, { ...own.get(tool) ?? silent, category, overrides: false }]]
+    ([tool, { category }]) => category === null ? [] : [[tool, { ...own2.get(tool) ?? silent, category, overrides: false }]]
   );
-  return new Map([...own, ...named6]);
+  return new Map([...own2, ...named6]);
 }
 
 // src/core/policy/layers/merge.ts
@@ -20317,11 +22970,11 @@ function assetsOf({ info, document }) {
 function mergeUnknownSeverity(layers, origins) {
   let merged = null;
   for (const { info, document } of layers) {
-    const own = document["unknown-severity"];
-    const value = own ?? DEFAULT_UNKNOWN_SEVERITY;
+    const own2 = document["unknown-severity"];
+    const value = own2 ?? DEFAULT_UNKNOWN_SEVERITY;
     if (merged !== null && severityRank(value) <= severityRank(merged)) continue;
     merged = value;
-    if (own === void 0) origins.delete("unknown-severity");
+    if (own2 === void 0) origins.delete("unknown-severity");
     else origins.set("unknown-severity", info.name);
   }
   return merged ?? DEFAULT_UNKNOWN_SEVERITY;
@@ -20342,8 +22995,8 @@ function mergeScans(layers) {
   const first = layers.findIndex(({ info }) => !isPreset(info));
   for (const [index, { info, document }] of layers.entries()) {
     for (const entry3 of document.scans ?? []) {
-      const own = toScan(entry3, info.name);
-      const scan = index > first ? noMilder(own) : own;
+      const own2 = toScan(entry3, info.name);
+      const scan = index > first ? noMilder(own2) : own2;
       const same4 = merged.findIndex((other2) => other2.id === scan.id && subject2(other2) === subject2(scan));
       const earlier2 = merged[same4];
       if (earlier2) merged[same4] = stricterScan(earlier2, scan);
@@ -20371,18 +23024,18 @@ function toScan(entry3, layer) {
   };
 }
 var noMilder = (scan) => stricterScan(scan, { ...scan, ...DEFAULT_EVIDENCE_VERDICTS, ifMissing: scan.ifMissing });
-function stricterScan(a2, b2) {
+function stricterScan(a2, b3) {
   return {
     ...a2,
-    maxAge: smaller(a2.maxAge, b2.maxAge),
-    ifMissing: worst(a2.ifMissing, b2.ifMissing),
-    ifInvalid: worst(a2.ifInvalid, b2.ifInvalid),
-    ifFailed: worst(a2.ifFailed, b2.ifFailed),
-    ifDegraded: worst(a2.ifDegraded, b2.ifDegraded),
-    ifStale: worst(a2.ifStale, b2.ifStale)
+    maxAge: smaller(a2.maxAge, b3.maxAge),
+    ifMissing: worst(a2.ifMissing, b3.ifMissing),
+    ifInvalid: worst(a2.ifInvalid, b3.ifInvalid),
+    ifFailed: worst(a2.ifFailed, b3.ifFailed),
+    ifDegraded: worst(a2.ifDegraded, b3.ifDegraded),
+    ifStale: worst(a2.ifStale, b3.ifStale)
   };
 }
-var smaller = (a2, b2) => a2 === null ? b2 : b2 === null ? a2 : Math.min(a2, b2);
+var smaller = (a2, b3) => a2 === null ? b3 : b3 === null ? a2 : Math.min(a2, b3);
 function mergeFeeds(layers, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const { info, document } of layers) {
@@ -20505,9 +23158,10 @@ async function sourceOf(text3, port) {
   const bytes = await port.read(path2);
   return bytes === null ? null : { name: path2, bytes };
 }
+var NO_POLICY = "Run this in the root of the repository, write one there, or start with --policy preset:baseline";
 function noPolicy(text3) {
   const place = wholeFile(text3 ?? DEFAULT_POLICY);
-  return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place);
+  return text3 === null ? configurationError("there is no policy", NO_POLICY, place) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place);
 }
 async function readExceptions(named6, ofPolicy, port) {
   const path2 = named6 ?? ofPolicy;
@@ -20521,7 +23175,7 @@ async function readExceptions(named6, ofPolicy, port) {
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
     const bytes = await port.readInRepository(path2);
-    if (bytes !== null) return parseCodeowners(path2, bytes);
+    if (bytes !== null) return { codeowners: parseCodeowners(path2, bytes), file: inputFile("codeowners", path2, bytes) };
   }
   return null;
 }
@@ -20532,38 +23186,38 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "5da07997735e9bcd714680febfdb5933f1e269bd" : null
+  commit: true ? "946c97a52720789bf3a47ab13722bd8159825877" : null
 };
 
 // src/core/change/locks/asked.ts
-function filesAskedFor(findings2, among = EVERY2) {
-  const own = /* @__PURE__ */ new Set();
+function filesAskedFor(findings2, among2 = EVERY2) {
+  const own2 = /* @__PURE__ */ new Set();
   const telling2 = /* @__PURE__ */ new Set();
   const steps = /* @__PURE__ */ new Set();
   for (const finding2 of findings2) {
     const isDependency2 = finding2.category === "sca" || finding2.category === "container";
     for (const { path: path2 } of locationsOf(finding2)) {
-      if (among.has(path2)) own.add(path2);
-      if (isDependency2) addAll(telling2, filesThatTell(path2), among);
+      if (among2.has(path2)) own2.add(path2);
+      if (isDependency2) addAll(telling2, filesThatTell(path2), among2);
     }
-    if (finding2.trail !== void 0) addSteps(steps, finding2.trail, among);
+    if (finding2.trail !== void 0) addSteps(steps, finding2.trail, among2);
   }
-  return [...new Set([own, telling2, steps].flatMap((part4) => [...part4].sort()))];
+  return [...new Set([own2, telling2, steps].flatMap((part4) => [...part4].sort()))];
 }
 var EVERY2 = { has: () => true };
-function addAll(files, paths, among) {
-  for (const path2 of paths) if (among.has(path2)) files.add(path2);
+function addAll(files, paths, among2) {
+  for (const path2 of paths) if (among2.has(path2)) files.add(path2);
 }
-function addSteps(files, trail, among) {
-  for (const { path: path2, isClaimed } of trail) if (isClaimed !== true && among.has(path2)) files.add(path2);
+function addSteps(files, trail, among2) {
+  for (const { path: path2, isClaimed } of trail) if (isClaimed !== true && among2.has(path2)) files.add(path2);
 }
 
 // src/core/change/locks/before.ts
 function lockedBefore(diff, readSource) {
   const sides = /* @__PURE__ */ new Map();
-  const sidesOf = (path2, format) => {
-    const known8 = sides.get(path2);
-    if (known8 !== void 0) return known8;
+  const sidesOf3 = (path2, format) => {
+    const known9 = sides.get(path2);
+    if (known9 !== void 0) return known9;
     const found = bothSides(path2, format, diff, readSource);
     sides.set(path2, found);
     return found;
@@ -20572,17 +23226,17 @@ function lockedBefore(diff, readSource) {
     if (finding2.location === null || finding2.package?.version == null) return null;
     const { path: path2 } = finding2.location;
     const format = formatOf(path2);
-    if (format !== null) return isTracked(diff, finding2) && had(sidesOf(path2, format), format, finding2) ? path2 : null;
-    return namesIt(textsOf(path2, diff, readSource), finding2) ? null : lockOf(path2, finding2, diff, sidesOf);
+    if (format !== null) return isTracked(diff, finding2) && had(sidesOf3(path2, format), format, finding2) ? path2 : null;
+    return namesIt(textsOf(path2, diff, readSource), finding2) ? null : lockOf(path2, finding2, diff, sidesOf3);
   };
 }
 var isTracked = (diff, { location: location2, placeGround }) => location2 !== null && (diff.files.has(location2.path) || diff.complete && placeGround === "tree");
-function lockOf(path2, finding2, diff, sidesOf) {
+function lockOf(path2, finding2, diff, sidesOf3) {
   let found = null;
   for (const lock of locksBeside(path2)) {
     const format = formatOf(lock);
     if (format === null || !diff.files.has(lock)) continue;
-    const both = sidesOf(lock, format);
+    const both = sidesOf3(lock, format);
     if (both === null) return null;
     const key3 = keyOfPackage(format.type, finding2.package);
     if (key3 === null || !both.head.packages.has(key3)) continue;
@@ -20621,8 +23275,8 @@ function bothSides(path2, format, diff, readSource) {
   return { head: { ...head, direct: new Set(asked4) }, base: { ...base, direct: new Set(before) } };
 }
 function bothTextsOf(path2, diff, readSource) {
-  const isGone = [...diff.files.values()].some(({ change, basePath }) => change === "renamed" && basePath === path2);
-  if (diff.complete && !isGone && fileIn(diff, path2) === void 0) return "untouched";
+  const isGone2 = [...diff.files.values()].some(({ change, basePath }) => change === "renamed" && basePath === path2);
+  if (diff.complete && !isGone2 && fileIn(diff, path2) === void 0) return "untouched";
   return textsOf(path2, diff, readSource);
 }
 function textsOf(path2, diff, readSource) {
@@ -20648,194 +23302,6 @@ function namesIt(texts, { package: found }) {
   );
 }
 
-// src/core/identity/state.ts
-var ruleKey3 = (finding2) => `${toolKey(finding2.tool)}\0${finding2.ruleId}`;
-var dependencyKey = (finding2) => `${finding2.location?.path ?? elsewhereOf(finding2)}\0${packageKey(finding2)}`;
-var versionOf = (finding2) => finding2.package?.version?.replace(/^v(?=\d)/, "") ?? null;
-function baselineFacts(baseline, ran) {
-  const versions = /* @__PURE__ */ new Map();
-  const rules2 = /* @__PURE__ */ new Set();
-  const dependencies = /* @__PURE__ */ new Map();
-  for (const finding2 of baseline) {
-    const tool = toolKey(finding2.tool);
-    const known8 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known8);
-    if (finding2.toolVersion !== null) known8.add(finding2.toolVersion);
-    rules2.add(ruleKey3(finding2));
-    const version2 = versionOf(finding2);
-    if (version2 === null) continue;
-    const key3 = dependencyKey(finding2);
-    dependencies.set(key3, (dependencies.get(key3) ?? /* @__PURE__ */ new Set()).add(version2));
-  }
-  return { versions, rules: rules2, dependencies, ran };
-}
-function upgradeOf(finding2, facts2) {
-  const before = facts2.versions.get(toolKey(finding2.tool));
-  if (before === void 0 || before.size === 0 || finding2.toolVersion === null) return null;
-  return before.has(finding2.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding2.toolVersion}`;
-}
-function otherVersions(finding2, facts2) {
-  const version2 = versionOf(finding2);
-  const known8 = facts2.dependencies.get(dependencyKey(finding2));
-  return version2 === null || known8 === void 0 || known8.has(version2) ? null : [...known8].sort().join(", ");
-}
-var movedElsewhere = ({ finding: finding2, kind, partner }, facts2) => kind === "dependency" && partner === null && facts2 !== null && otherVersions(finding2, facts2) !== null;
-var had2 = (lock, { package: found }) => `the base's ${lock} already has ${found?.name} ${found?.version}`;
-var BY_COMMIT = {
-  change: { state: "introduced", reason: "; the change brings the commit in which it was found" },
-  base: { state: "existing", reason: "; the base has the commit in which it was found" },
-  unknown: { state: "unknown", reason: ", and nobody can tell whether the change brings its commit" }
-};
-var BY_MESSAGE_ALONE = {
-  state: "unknown",
-  reason: "The baseline has one of this rule and message at this place, but its text there is not known, and nothing tells whether it is this one"
-};
-var NO_BASELINE = "No baseline";
-var SILENT_BASELINE = "The baseline does not tell";
-var DOUBTFUL_BASELINE = "In the baseline, but its place is another one in the base by now";
-function causeByDiff(entry3, context, why2 = NO_BASELINE) {
-  if (context.diff === null && entry3.finding.commit === void 0 && why2 === NO_BASELINE)
-    return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  const { state, reason: reason2 } = judgedByDiff(entry3, context);
-  return { state, reason: why2 + reason2 };
-}
-function causeOfDoubtful(entry3, context) {
-  const { state, reason: reason2 } = causeByDiff(entry3, context, DOUBTFUL_BASELINE);
-  return { state: state === "newly-disclosed" ? "existing" : state, reason: reason2 };
-}
-function judgedByDiff({ finding: finding2, kind, changed, lockedBy }, { diff, history }) {
-  if (finding2.commit !== void 0) return BY_COMMIT[history?.(finding2.commit) ?? "unknown"];
-  if (diff === null) return { state: "unknown", reason: ", and there is no diff" };
-  if (changed !== true && !isProven(finding2)) return { state: "unknown", reason: `, and ${unproven(finding2)}` };
-  if (changed === null) {
-    return { state: "unknown", reason: ", and the diff does not show whether its place changed" };
-  }
-  if (finding2.location !== null && fileIn(diff, finding2.location.path)?.doubt === "unfit") {
-    return { state: "unknown", reason: ", and the diff leads to another text of its file" };
-  }
-  const dependency2 = kind === "dependency";
-  if (changed) {
-    const isPlace = reachedPart(finding2, { kind }, diff) === "place";
-    const what2 = isPlace ? dependency2 ? "its manifest is" : "its place is" : "what leads to it is";
-    return { state: "introduced", reason: `; ${what2} part of the change` };
-  }
-  const disclosed = dependency2 && advisoriesOf(finding2).length > 0;
-  const state = disclosed ? "newly-disclosed" : "existing";
-  if (lockedBy !== null) return { state, reason: `; ${had2(lockedBy, finding2)}` };
-  const what = disclosed ? "the change does not touch its manifest" : "its place is not part of the change";
-  return { state, reason: `; ${what}` };
-}
-function causeOfNew(entry3, diff, facts2) {
-  const { changed } = entry3;
-  const disclosed = disclosure(entry3, changed, diff, facts2);
-  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  return { state: "introduced", reason: introduction(entry3, diff, facts2) };
-}
-function disclosure(entry3, changed, diff, facts2) {
-  const { finding: finding2 } = entry3;
-  if (leadsThrough(finding2, entry3, diff) === true) return null;
-  if (entry3.kind === "dependency") {
-    const known8 = knownDependency(entry3, facts2);
-    if (known8 !== null) return known8;
-    if (otherVersions(finding2, facts2) !== null) return null;
-    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
-  }
-  if (diff === null || changed === true || !isProven(finding2)) return null;
-  if (isInert(diff, finding2)) return "Not in the baseline, and the change touches documentation only";
-  if (changed === null) return null;
-  const rules2 = facts2.ran.get(toolKey(finding2.tool))?.rules ?? null;
-  if (rules2 !== null && !isListed(rules2, finding2.ruleId))
-    return "The rule did not run at the base, and its place is not part of the change";
-  const upgrade2 = upgradeOf(finding2, facts2);
-  const untouched = finding2.location !== null && fileIn(diff, finding2.location.path) === void 0;
-  if (upgrade2 !== null && (untouched || !facts2.rules.has(ruleKey3(finding2)))) {
-    return `The tool was upgraded from ${upgrade2}, and its place is not part of the change`;
-  }
-  return null;
-}
-function knownDependency({ finding: finding2, lockedBy }, facts2) {
-  const version2 = versionOf(finding2);
-  if (version2 !== null && facts2.dependencies.get(dependencyKey(finding2))?.has(version2) === true) {
-    return "Not in the baseline, which has this version of the package: the advisory is new";
-  }
-  return lockedBy === null ? null : `Not in the baseline, but ${had2(lockedBy, finding2)}: the advisory is new`;
-}
-var moreThan = (count4) => ({
-  state: "introduced",
-  reason: `More than in the baseline, which has ${count4 === 1 ? "one" : count4} that ${count4 === 1 ? "says" : "say"} the same`
-});
-function introduction(entry3, diff, facts2) {
-  const { changed, beyond } = entry3;
-  if (beyond !== null) return moreThan(beyond).reason;
-  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
-  const upgrade2 = upgradeOf(entry3.finding, facts2);
-  const others = entry3.kind === "dependency" ? otherVersions(entry3.finding, facts2) : null;
-  if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`;
-  const tool = upgrade2 === null ? "" : `; the tool was upgraded from ${upgrade2}`;
-  if (changed === true) {
-    const what = reachedPart(entry3.finding, entry3, diff) === "place" ? "its place" : "what leads to it";
-    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`;
-  }
-  if (changed === false)
-    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
-  return `Not in the baseline${doubt}${tool}`;
-}
-var DOUBTS = {
-  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
-  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
-};
-function firstDetection(finding2, partner, now) {
-  let first = now === "" ? null : now;
-  for (const date of [finding2.firstDetected, partner?.firstDetected ?? null]) {
-    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
-      first = date;
-  }
-  return first;
-}
-
-// src/core/identity/identity-notices.ts
-function baselineNotices(findings2, { facts: facts2, base, found, context }) {
-  const head = context.ran?.head ?? null;
-  const lines3 = /* @__PURE__ */ new Set();
-  const withFindings = /* @__PURE__ */ new Set();
-  for (const finding2 of findings2) {
-    const key3 = toolKey(finding2.tool);
-    withFindings.add(key3);
-    const upgrade2 = upgradeOf(finding2, facts2);
-    if (upgrade2 !== null) lines3.add(`${finding2.tool} was upgraded from ${upgrade2} since the baseline`);
-    else if (!facts2.versions.has(key3) && !facts2.ran.has(key3))
-      lines3.add(`${finding2.tool} has no findings in the baseline`);
-  }
-  for (const finding2 of base) {
-    const key3 = toolKey(finding2.tool);
-    const now = head === null || head.has(key3) ? "none now" : "did not run now";
-    if (!withFindings.has(key3)) lines3.add(`${finding2.tool} has findings in the baseline and ${now}`);
-  }
-  for (const [key3, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts2.ran.get(key3));
-    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names3(added)}`);
-  }
-  const doubtful2 = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
-  if (doubtful2 > 0)
-    lines3.add(`${doubtful2} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context.diff?.complete === false)
-    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
-  return [...lines3].sort();
-}
-function warningsOf({ base, head }) {
-  return [...base].flatMap(([key3, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key3));
-    if (gone.length === 0) return [];
-    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names3(gone)}`];
-  }).sort();
-}
-var NAMED3 = 5;
-var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
-var names3 = (ids) => {
-  const shown5 = ids.toSorted().slice(0, NAMED3).map((id) => id.slice(0, 120)).join(", ");
-  return ids.length > NAMED3 ? `${shown5} and ${ids.length - NAMED3} more` : shown5;
-};
-
 // src/core/identity/match/entry.ts
 var CONTENT_ORIGINS = ["source", "snippet", "claims", "message"];
 function toEntry(finding2, index, lines3, claimed, whole2) {
@@ -20857,6 +23323,7 @@ function toEntry(finding2, index, lines3, claimed, whole2) {
     doubt: null,
     changed: null,
     isLineDoubtful: false,
+    isOutrun: false,
     lockedBy: null,
     key: "",
     ordinal: 0,
@@ -20961,71 +23428,24 @@ function isOnDoubtfulLine({ kind, pass, changed, isLineDoubtful }) {
 }
 var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
 
-// src/core/identity/ids.ts
-function giveFileFingerprints(head, base, reserved) {
-  for (const entry3 of base) entry3.key = keyOf4(entry3);
-  for (const entry3 of head) entry3.key = keyOf4(entry3);
-  giveFingerprints(singles(head), singles(base), reserved, (entry3) => entry3.changed === true);
-}
-var singles = (entries2) => entries2.some(({ whole: whole2 }) => whole2 !== null) ? entries2.filter(({ whole: whole2 }) => whole2 === null) : entries2;
-function giveFingerprints(head, base, reserved, last) {
-  const used = /* @__PURE__ */ new Map();
-  for (const entry3 of base) {
-    if (entry3.claimed === null) entry3.ordinal = count3(entry3.key, used);
-  }
-  const changed = [];
-  for (const entry3 of head) {
-    if (keepFingerprint(entry3)) continue;
-    if (last(entry3)) changed.push(entry3);
-    else number(entry3, used, reserved);
-  }
-  for (const entry3 of changed) number(entry3, used, reserved);
-}
-var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
-var keyOf4 = (entry3) => fingerprintKey(entry3.scope, placeOf(entry3.finding), bestContent(entry3));
-function count3(key3, used) {
-  const ordinal = (used.get(key3) ?? 0) + 1;
-  used.set(key3, ordinal);
-  return ordinal;
-}
-function keepFingerprint(entry3) {
-  const { partner, pass } = entry3;
-  if (partner === null || pass === "edited") return false;
-  if (partner.claimed === null && partner.key !== entry3.key) return false;
-  entry3.fingerprint = baseFingerprint(partner);
-  return true;
-}
-function number(entry3, used, reserved) {
-  do {
-    entry3.fingerprint = fingerprintOf(entry3.key, count3(entry3.key, used));
-  } while (reserved.has(entry3.fingerprint));
-}
-function giveLoneFingerprint(entry3, reserved) {
-  entry3.key = keyOf4(entry3);
-  for (let ordinal = 1; ; ordinal++) {
-    entry3.fingerprint = fingerprintOf(entry3.key, ordinal);
-    if (!reserved.has(entry3.fingerprint)) return;
-  }
-}
-
 // src/core/identity/match/indices.ts
 var NO_INDICES = [];
 function mapIndices(indices, map) {
-  const mapped = [];
-  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
-  return mapped;
+  const mapped2 = [];
+  for (let at2 = 0; at2 < indices.length; at2++) mapped2.push(map(indices[at2] ?? 0));
+  return mapped2;
 }
 function elementAt(elements, index) {
   const element2 = elements[index];
   if (element2 === void 0) throw new RangeError(`no element ${index}`);
   return element2;
 }
-function placesOf2(elements, placeOf9) {
+function placesOf2(elements, placeOf10) {
   const numbers = /* @__PURE__ */ new Map();
   const numberOf = new Int32Array(elements.length);
   const sizes = [];
   for (let index = 0; index < elements.length; index++) {
-    const place = placeOf9(elementAt(elements, index));
+    const place = placeOf10(elementAt(elements, index));
     let number3 = numbers.get(place);
     if (number3 === void 0) {
       number3 = sizes.push(0) - 1;
@@ -21070,6 +23490,32 @@ function arranged(numberOf, sizes) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
+function* jobs(findings2, baseline, context) {
+  const head = byPlace2(findings2);
+  const base = byPlace2(baseline);
+  const renamed2 = renames(findings2, baseline, head, base, context);
+  const moved = [...renamed2].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
+  const gone = new Set(moved.map(([, basePath]) => basePath));
+  for (const [path2, basePath] of moved) {
+    const apart3 = gone.has(path2) ? NO_INDICES : base.at(path2);
+    yield { path: path2, basePath, head: head.at(path2), base: base.at(basePath), apart: apart3 };
+  }
+  for (const [path2, indices] of head.entries()) {
+    if (renamed2.has(path2)) continue;
+    const before = gone.has(path2) ? NO_INDICES : base.at(path2);
+    const [own2, apart3] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
+    yield { path: path2, basePath: path2, head: indices, base: own2, apart: apart3 };
+  }
+  for (const [path2, indices] of base.entries()) {
+    if (head.has(path2) || gone.has(path2)) continue;
+    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
+  }
+}
+function isAddition(path2, diff) {
+  const file = diff?.files.get(path2);
+  return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
+}
+var byPlace2 = (findings2) => placesOf2(findings2, placeOf);
 function renames(findings2, baseline, head, base, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
@@ -21114,7 +23560,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_3, index) => comparedLine(lines3, index + 1)).filter((line4) => line4.length > 1);
+  return raw.map((_4, index) => comparedLine(lines3, index + 1)).filter((line4) => line4.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -21163,33 +23609,333 @@ function contentsOf(findings2, indices) {
   return contents2.sort().join("\0\0");
 }
 
-// src/core/identity/jobs.ts
-function* jobs(findings2, baseline, context) {
-  const head = byPlace2(findings2);
-  const base = byPlace2(baseline);
-  const renamed2 = renames(findings2, baseline, head, base, context);
-  const moved = [...renamed2].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
-  const gone = new Set(moved.map(([, basePath]) => basePath));
-  for (const [path2, basePath] of moved) {
-    const apart3 = gone.has(path2) ? NO_INDICES : base.at(path2);
-    yield { path: path2, basePath, head: head.at(path2), base: base.at(basePath), apart: apart3 };
+// src/core/identity/since.ts
+var NOTHING_SINCE = { files: /* @__PURE__ */ new Map(), complete: true };
+function carried(baseline, since) {
+  if (since.files.size === 0) return baseline;
+  const moved = new Map([...movedByDiff(since)].map(([path2, before]) => [before, path2]));
+  const at2 = (location2) => carriedPlace(location2, since, moved);
+  return baseline.map((finding2) => {
+    const { location: location2, otherLocations } = finding2;
+    const paths = [location2, ...otherLocations ?? []].flatMap((each) => each?.path ?? []);
+    if (paths.every((path2) => !moved.has(path2) && !since.files.has(path2))) return finding2;
+    return {
+      ...finding2,
+      location: location2 === null ? null : at2(location2),
+      ...otherLocations === void 0 ? {} : { otherLocations: otherLocations.map(at2) }
+    };
+  });
+}
+function carriedPlace(location2, since, moved) {
+  const path2 = moved.get(location2.path) ?? location2.path;
+  const file = since.files.get(path2);
+  const { startLine, endLine } = location2;
+  if (file === void 0 || file.edits === null || file.change === "added") return { ...location2, path: path2 };
+  return { ...location2, path: path2, startLine: carriedLine(file, startLine), endLine: carriedLine(file, endLine) };
+}
+function carriedLine({ edits }, line4) {
+  if (line4 === null || edits === null) return line4;
+  return toHeadLine(edits, line4) ?? edits.findLast(({ baseStart }) => baseStart <= line4)?.headStart ?? line4;
+}
+function sinceReaches(finding2, entry3, { since, diff, readSource }) {
+  if (since === void 0 || isNothing(since) || finding2.commit !== void 0 || isInert(since, finding2)) return false;
+  const at2 = placeChanged(finding2, entry3, since, null);
+  if (at2 === false && entry3.kind !== "dependency" && !isCounted(finding2, entry3, since, readSource)) return null;
+  const steps = entry3.kind === "code" ? entry3.finding.trail ?? [] : [];
+  if (at2 !== false || steps.length === 0) return at2;
+  const isTouched = (path2) => since.files.has(path2) || since.files.has(diff?.files.get(path2)?.basePath ?? path2);
+  if (steps.some(({ path: path2 }) => isTouched(path2))) return true;
+  const isThere = ({ path: path2, isClaimed, isMade }) => path2 !== "" && isClaimed !== true && !(isMade === true && mayBeMadeAnew(since, path2));
+  return since.complete && steps.every(isThere) ? false : null;
+}
+function isCounted({ location: location2 }, { finding: now }, since, readSource) {
+  if (location2 === null || location2.startLine === null || !since.files.has(location2.path)) return true;
+  const text3 = now.location === null ? null : readSource(now.location.path);
+  return text3 !== null && isCountedAlike(text3);
+}
+var isNothing = ({ files, complete }) => complete && files.size === 0;
+function isSilent(entry3, basePath, context, facts2) {
+  if (context.since === void 0) return false;
+  const ran = facts2.ran.get(toolKey(entry3.finding.tool));
+  if (ran === void 0 || ran.failed) return true;
+  return sinceReaches(beforeChange(entry3.finding, basePath, context.diff), entry3, context) !== false;
+}
+function beforeChange(finding2, basePath, diff) {
+  const { location: location2 } = finding2;
+  if (location2 === null) return finding2;
+  const edits = diff?.files.get(location2.path)?.edits ?? [];
+  const before = (line4) => line4 === null ? null : toBaseLine(edits, line4) ?? line4;
+  const { startLine, endLine } = location2;
+  return {
+    ...finding2,
+    location: { ...location2, path: basePath, startLine: before(startLine), endLine: before(endLine) }
+  };
+}
+
+// src/core/identity/state.ts
+var ruleKey3 = (finding2) => `${toolKey(finding2.tool)}\0${finding2.ruleId}`;
+var dependencyKey = (finding2) => `${finding2.location?.path ?? elsewhereOf(finding2)}\0${packageKey(finding2)}`;
+var versionOf = (finding2) => finding2.package?.version?.replace(/^v(?=\d)/, "") ?? null;
+function baselineFacts(baseline, ran) {
+  const versions = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Set();
+  const dependencies = /* @__PURE__ */ new Map();
+  for (const finding2 of baseline) {
+    const tool = toolKey(finding2.tool);
+    const known9 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known9);
+    if (finding2.toolVersion !== null) known9.add(finding2.toolVersion);
+    rules2.add(ruleKey3(finding2));
+    const version2 = versionOf(finding2);
+    if (version2 === null) continue;
+    const key3 = dependencyKey(finding2);
+    dependencies.set(key3, (dependencies.get(key3) ?? /* @__PURE__ */ new Set()).add(version2));
   }
-  for (const [path2, indices] of head.entries()) {
-    if (renamed2.has(path2)) continue;
-    const before = gone.has(path2) ? NO_INDICES : base.at(path2);
-    const [own, apart3] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
-    yield { path: path2, basePath: path2, head: indices, base: own, apart: apart3 };
+  return { versions, rules: rules2, dependencies, ran };
+}
+function upgradeOf(finding2, facts2) {
+  const before = facts2.versions.get(toolKey(finding2.tool));
+  if (before === void 0 || before.size === 0 || finding2.toolVersion === null) return null;
+  return before.has(finding2.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding2.toolVersion}`;
+}
+function otherVersions(finding2, facts2) {
+  const version2 = versionOf(finding2);
+  const known9 = facts2.dependencies.get(dependencyKey(finding2));
+  return version2 === null || known9 === void 0 || known9.has(version2) ? null : [...known9].sort().join(", ");
+}
+var movedElsewhere = ({ finding: finding2, kind, partner }, facts2) => kind === "dependency" && partner === null && facts2 !== null && otherVersions(finding2, facts2) !== null;
+var had2 = (lock, { package: found }) => `the base's ${lock} already has ${found?.name} ${found?.version}`;
+var BY_COMMIT = {
+  change: { state: "introduced", reason: "; the change brings the commit in which it was found" },
+  base: { state: "existing", reason: "; the base has the commit in which it was found" },
+  unknown: { state: "unknown", reason: ", and nobody can tell whether the change brings its commit" }
+};
+var BY_MESSAGE_ALONE = {
+  state: "unknown",
+  reason: "The baseline has one of this rule and message at this place, but its text there is not known, and nothing tells whether it is this one"
+};
+var NO_BASELINE = "No baseline";
+var SILENT_BASELINE = "The baseline does not tell";
+var OUTRUN_BASELINE = "The baseline is of another commit than the one that the change starts from";
+var DOUBTFUL_BASELINE = "In the baseline, but its place is another one in the base by now";
+function causeByDiff(entry3, context, why2 = NO_BASELINE) {
+  if (context.diff === null && entry3.finding.commit === void 0 && why2 === NO_BASELINE)
+    return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  const { state, reason: reason2 } = judgedByDiff(entry3, context);
+  return { state, reason: why2 + reason2 };
+}
+function causeOfDoubtful(entry3, context) {
+  const { state, reason: reason2 } = causeByDiff(entry3, context, DOUBTFUL_BASELINE);
+  return { state: state === "newly-disclosed" ? "existing" : state, reason: reason2 };
+}
+function judgedByDiff({ finding: finding2, kind, changed, lockedBy }, { diff, history }) {
+  if (finding2.commit !== void 0) return BY_COMMIT[history?.(finding2.commit) ?? "unknown"];
+  if (diff === null) return { state: "unknown", reason: ", and there is no diff" };
+  if (changed !== true && !isProven(finding2)) return { state: "unknown", reason: `, and ${unproven(finding2)}` };
+  if (changed === null) {
+    return { state: "unknown", reason: ", and the diff does not show whether its place changed" };
   }
-  for (const [path2, indices] of base.entries()) {
-    if (head.has(path2) || gone.has(path2)) continue;
-    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
+  if (finding2.location !== null && fileIn(diff, finding2.location.path)?.doubt === "unfit") {
+    return { state: "unknown", reason: ", and the diff leads to another text of its file" };
+  }
+  const dependency2 = kind === "dependency";
+  if (changed) {
+    const isPlace = reachedPart(finding2, { kind }, diff) === "place";
+    const what2 = isPlace ? dependency2 ? "its manifest is" : "its place is" : "what leads to it is";
+    return { state: "introduced", reason: `; ${what2} part of the change` };
+  }
+  const disclosed = dependency2 && advisoriesOf(finding2).length > 0;
+  const state = disclosed ? "newly-disclosed" : "existing";
+  if (lockedBy !== null) return { state, reason: `; ${had2(lockedBy, finding2)}` };
+  const what = disclosed ? "the change does not touch its manifest" : "its place is not part of the change";
+  return { state, reason: `; ${what}` };
+}
+function causeOfNew(entry3, diff, facts2) {
+  const { changed } = entry3;
+  const disclosed = disclosure(entry3, changed, diff, facts2);
+  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
+  return { state: "introduced", reason: introduction(entry3, diff, facts2) };
+}
+function disclosure(entry3, changed, diff, facts2) {
+  const { finding: finding2 } = entry3;
+  if (leadsThrough(finding2, entry3, diff) === true) return null;
+  if (entry3.kind === "dependency") {
+    const known9 = knownDependency(entry3, facts2);
+    if (known9 !== null) return known9;
+    if (otherVersions(finding2, facts2) !== null) return null;
+    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
+  }
+  if (diff === null || changed === true || !isProven(finding2)) return null;
+  if (isInert(diff, finding2)) return "Not in the baseline, and the change touches documentation only";
+  if (changed === null) return null;
+  const rules2 = facts2.ran.get(toolKey(finding2.tool))?.rules ?? null;
+  if (rules2 !== null && !isListed(rules2, finding2.ruleId))
+    return "The rule did not run at the base, and its place is not part of the change";
+  const upgrade2 = upgradeOf(finding2, facts2);
+  const untouched = finding2.location !== null && fileIn(diff, finding2.location.path) === void 0;
+  if (upgrade2 !== null && (untouched || !facts2.rules.has(ruleKey3(finding2)))) {
+    return `The tool was upgraded from ${upgrade2}, and its place is not part of the change`;
+  }
+  return null;
+}
+function knownDependency({ finding: finding2, lockedBy }, facts2) {
+  const version2 = versionOf(finding2);
+  if (version2 !== null && facts2.dependencies.get(dependencyKey(finding2))?.has(version2) === true) {
+    return "Not in the baseline, which has this version of the package: the advisory is new";
+  }
+  return lockedBy === null ? null : `Not in the baseline, but ${had2(lockedBy, finding2)}: the advisory is new`;
+}
+var moreThan = (count4) => ({
+  state: "introduced",
+  reason: `More than in the baseline, which has ${count4 === 1 ? "one" : count4} that ${count4 === 1 ? "says" : "say"} the same`
+});
+function introduction(entry3, diff, facts2) {
+  const { changed, beyond } = entry3;
+  if (beyond !== null) return moreThan(beyond).reason;
+  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
+  const upgrade2 = upgradeOf(entry3.finding, facts2);
+  const others = entry3.kind === "dependency" ? otherVersions(entry3.finding, facts2) : null;
+  if (others !== null) return `Not in the baseline, which has this package only in another version: ${others}`;
+  const tool = upgrade2 === null ? "" : `; the tool was upgraded from ${upgrade2}`;
+  if (changed === true) {
+    const what = reachedPart(entry3.finding, entry3, diff) === "place" ? "its place" : "what leads to it";
+    return `Not in the baseline; ${what} is part of the change${doubt}${tool}`;
+  }
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
+  return `Not in the baseline${doubt}${tool}`;
+}
+var DOUBTS = {
+  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
+  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
+};
+function firstDetection(finding2, partner, now) {
+  let first = now === "" ? null : now;
+  for (const date of [finding2.firstDetected, partner?.firstDetected ?? null]) {
+    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
+      first = date;
+  }
+  return first;
+}
+
+// src/core/identity/causes.ts
+var MATCHES = {
+  exact: "In the baseline",
+  place: "In the baseline, on the same unchanged line",
+  moved: "In the baseline; the same text moved within its file",
+  reformatted: "In the baseline; the code is formatted anew",
+  edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
+  alias: "In the baseline, under another name of the advisory"
+};
+var isDoubtful = (entry3, { context }) => entry3.partner !== null && (entry3.partner.isOutrun || sinceReaches(entry3.partner.finding, entry3, context) !== false);
+function causeOf(entry3, job, known9) {
+  const { context, facts: facts2 } = known9;
+  if (facts2 === null) return causeByDiff(entry3, context);
+  if (entry3.partner === null || entry3.pass === null) return causeOfUnmatched(entry3, job, facts2, known9);
+  if (isDoubtful(entry3, known9)) return causeOfDoubtful(entry3, context);
+  if (isByMessageAlone(entry3)) return BY_MESSAGE_ALONE;
+  const reason2 = MATCHES[entry3.pass];
+  return {
+    state: "existing",
+    reason: job.path === job.basePath ? reason2 : `${reason2}; the file was renamed from ${job.basePath}`
+  };
+}
+function causeOfUnmatched(entry3, job, facts2, { context, isOutrun }) {
+  if (isSilent(entry3, job.basePath, context, facts2)) return causeByDiff(entry3, context, SILENT_BASELINE);
+  const cause = causeOfNew(entry3, context.diff, facts2);
+  if (cause.state !== "introduced" || entry3.changed !== false || !isOutrun()) return cause;
+  return causeByDiff(entry3, context, OUTRUN_BASELINE);
+}
+
+// src/core/identity/identity-notices.ts
+function baselineNotices(findings2, { facts: facts2, base, found, context }) {
+  const head = context.ran?.head ?? null;
+  const lines3 = /* @__PURE__ */ new Set();
+  const withFindings = /* @__PURE__ */ new Set();
+  for (const finding2 of findings2) {
+    const key3 = toolKey(finding2.tool);
+    withFindings.add(key3);
+    const upgrade2 = upgradeOf(finding2, facts2);
+    if (upgrade2 !== null) lines3.add(`${finding2.tool} was upgraded from ${upgrade2} since the baseline`);
+    else if (!facts2.versions.has(key3) && !facts2.ran.has(key3))
+      lines3.add(`${finding2.tool} has no findings in the baseline`);
+  }
+  for (const finding2 of base) {
+    const key3 = toolKey(finding2.tool);
+    const now = head === null || head.has(key3) ? "none now" : "did not run now";
+    if (!withFindings.has(key3)) lines3.add(`${finding2.tool} has findings in the baseline and ${now}`);
+  }
+  for (const [key3, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts2.ran.get(key3));
+    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names3(added)}`);
+  }
+  const doubtful2 = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
+  if (doubtful2 > 0)
+    lines3.add(`${doubtful2} findings could not be told apart from others of the baseline and count as introduced`);
+  if (context.diff?.complete === false)
+    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
+  return [...lines3].sort();
+}
+function warningsOf({ base, head }) {
+  return [...base].flatMap(([key3, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key3));
+    if (gone.length === 0) return [];
+    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names3(gone)}`];
+  }).sort();
+}
+var NAMED3 = 5;
+var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
+var names3 = (ids) => {
+  const shown5 = ids.toSorted().slice(0, NAMED3).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED3 ? `${shown5} and ${ids.length - NAMED3} more` : shown5;
+};
+
+// src/core/identity/ids.ts
+function giveFileFingerprints(head, base, reserved) {
+  for (const entry3 of base) entry3.key = keyOf4(entry3);
+  for (const entry3 of head) entry3.key = keyOf4(entry3);
+  giveFingerprints(singles(head), singles(base), reserved, (entry3) => entry3.changed === true);
+}
+var singles = (entries2) => entries2.some(({ whole: whole2 }) => whole2 !== null) ? entries2.filter(({ whole: whole2 }) => whole2 === null) : entries2;
+function giveFingerprints(head, base, reserved, last) {
+  const used = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    if (entry3.claimed === null) entry3.ordinal = count3(entry3.key, used);
+  }
+  const changed = [];
+  for (const entry3 of head) {
+    if (keepFingerprint(entry3)) continue;
+    if (last(entry3)) changed.push(entry3);
+    else number(entry3, used, reserved);
+  }
+  for (const entry3 of changed) number(entry3, used, reserved);
+}
+var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
+var keyOf4 = (entry3) => fingerprintKey(entry3.scope, placeOf(entry3.finding), bestContent(entry3));
+function count3(key3, used) {
+  const ordinal = (used.get(key3) ?? 0) + 1;
+  used.set(key3, ordinal);
+  return ordinal;
+}
+function keepFingerprint(entry3) {
+  const { partner, pass } = entry3;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry3.key) return false;
+  entry3.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry3, used, reserved) {
+  do {
+    entry3.fingerprint = fingerprintOf(entry3.key, count3(entry3.key, used));
+  } while (reserved.has(entry3.fingerprint));
+}
+function giveLoneFingerprint(entry3, reserved) {
+  entry3.key = keyOf4(entry3);
+  for (let ordinal = 1; ; ordinal++) {
+    entry3.fingerprint = fingerprintOf(entry3.key, ordinal);
+    if (!reserved.has(entry3.fingerprint)) return;
   }
 }
-function isAddition(path2, diff) {
-  const file = diff?.files.get(path2);
-  return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
-}
-var byPlace2 = (findings2) => placesOf2(findings2, placeOf);
 
 // src/core/identity/match/edited-line.ts
 var KEPT = { extended: 1, replaced: 3 };
@@ -21208,8 +23954,8 @@ function isSameLineEdited(before, after2) {
 }
 function ownWordsKept(before, after2) {
   const ofRule3 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
-  const own = ({ line: line4 }) => tellingWords(line4).filter((word) => !ofRule3.has(word));
-  return commonOf(own(before), own(after2)).length;
+  const own2 = ({ line: line4 }) => tellingWords(line4).filter((word) => !ofRule3.has(word));
+  return commonOf(own2(before), own2(after2)).length;
 }
 function ruleWords({ line: line4, column, end }) {
   const region2 = line4.slice(column - 1, end === null ? line4.length : end - 1);
@@ -21265,7 +24011,7 @@ var REACH = 30;
 function pairEdited(base, head, texts) {
   const scopes = scopesOf(base, head, texts);
   if (scopes.length === 0) return;
-  const known8 = contentsOf2(base);
+  const known9 = contentsOf2(base);
   let left = MOST_PAIRS.file;
   for (const scope of scopes) {
     const pairs = scope.base.length * scope.head.length;
@@ -21273,7 +24019,7 @@ function pairEdited(base, head, texts) {
       for (const entry3 of scope.head) entry3.doubt = "ambiguous";
     } else {
       left -= pairs;
-      pairBest(candidates(scope, known8, texts));
+      pairBest(candidates(scope, known9, texts));
     }
   }
 }
@@ -21291,10 +24037,10 @@ function scopesOf(base, head, texts) {
 }
 var contentsOf2 = (base) => new Set(base.map(contentKey));
 var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
-function candidates({ base, head }, known8, texts) {
+function candidates({ base, head }, known9, texts) {
   const found = [];
   for (const right of head) {
-    const copy = known8.has(contentKey(right));
+    const copy = known9.has(contentKey(right));
     for (const left of base) {
       const candidate = candidateOf2(left, right, copy, texts);
       if (candidate !== null) found.push(candidate);
@@ -21414,6 +24160,76 @@ function pairAliases(base, head) {
   }
 }
 
+// src/core/identity/match/outrun.ts
+var TELLING3 = 8;
+var MOST_COMPARED = 2e6;
+function outrun(base, head, texts) {
+  if (texts.base === null || texts.edits === null) return null;
+  const strays = base.filter(isAstray);
+  if (strays.length === 0) return null;
+  const exact = exactTools(head);
+  const groups3 = groupsOf(strays.filter(({ finding: finding2 }) => exact.has(finding2.tool)));
+  if (groups3.size === 0) return null;
+  const written2 = writtenIn(texts.base);
+  if (groups3.size * written2.length > MOST_COMPARED) return null;
+  const lines3 = /* @__PURE__ */ new Map();
+  for (const [snippet, entries2] of groups3) {
+    const taken = new Set(base.filter((entry3) => entry3.source !== null && saysSo(entry3, entries2)).map(({ line: line4 }) => line4));
+    const free = linesWith(snippet.split("\n"), written2).filter((line4) => !taken.has(line4));
+    nearest3(entries2, free).forEach((line4, index) => {
+      const entry3 = entries2[index];
+      if (entry3 !== void 0) lines3.set(entry3, line4);
+    });
+  }
+  return lines3.size === 0 ? null : lines3;
+}
+var isAstray = ({ kind, line: line4, source, finding: { clues } }) => kind === "code" && line4 > 0 && source === null && clues.snippet !== null;
+var saysSo = ({ scope, finding: finding2 }, [like]) => scope === like?.scope && finding2.clues.snippet === like.finding.clues.snippet;
+function exactTools(head) {
+  const shown5 = head.filter(({ kind, line: line4, finding: finding2 }) => kind === "code" && line4 > 0 && finding2.clues.snippet !== null);
+  const others = new Set(shown5.filter(isAstray).map(({ finding: finding2 }) => finding2.tool));
+  return new Set(shown5.map(({ finding: finding2 }) => finding2.tool).filter((tool) => !others.has(tool)));
+}
+function groupsOf(strays) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const entry3 of strays) {
+    const snippet = squeezed(entry3.finding.clues.snippet ?? "");
+    if (weight(snippet) < TELLING3) continue;
+    const key3 = `${snippet}\0${entry3.scope}`;
+    groups3.set(key3, [...groups3.get(key3) ?? [], entry3]);
+  }
+  return new Map([...groups3].map(([key3, entries2]) => [key3.slice(0, key3.indexOf("\0")), entries2]));
+}
+var squeezed = (snippet) => snippet.split(/\r\n|\n|\r/).map((line4) => line4.replace(/\s+/g, "")).filter((line4) => line4 !== "").join("\n");
+var writtenIn = (lines3) => lines3.raw.map((_4, index) => ({ line: index + 1, text: comparedLine(lines3, index + 1) })).filter(({ text: text3 }) => text3 !== "");
+function linesWith(snippet, written2) {
+  const last = snippet.length - 1;
+  const has = (text3, index) => {
+    const wanted = snippet[index] ?? "";
+    if (last === 0) return text3.includes(wanted);
+    if (index === 0) return text3.endsWith(wanted);
+    return index === last ? text3.startsWith(wanted) : text3 === wanted;
+  };
+  return written2.flatMap(
+    ({ line: line4 }, at2) => snippet.every((_4, index) => has(written2[at2 + index]?.text ?? "", index)) ? [line4] : []
+  );
+}
+function nearest3(entries2, lines3) {
+  const found = [];
+  let next = 0;
+  for (const [index, { line: line4 }] of entries2.entries()) {
+    const last = lines3.length - (entries2.length - index);
+    const away = (at2) => Math.abs((lines3[at2] ?? Number.POSITIVE_INFINITY) - line4);
+    let best = next;
+    while (best < last && away(best + 1) < away(best)) best++;
+    const taken = lines3[best];
+    if (taken === void 0) break;
+    found.push(taken);
+    next = best + 1;
+  }
+  return found;
+}
+
 // src/core/identity/match/pairing.ts
 var DISTINCTIVE = 24;
 function pairEqualContent(base, head, texts) {
@@ -21505,8 +24321,8 @@ function pairByInstance(group, level, baseLine, headLine) {
 function pairByVersion(group, level) {
   const version2 = ({ finding: finding2 }) => finding2.package?.version ?? null;
   const versionAtLine = (entry3) => {
-    const known8 = version2(entry3);
-    return known8 === null ? null : `${entry3.line}:${known8}`;
+    const known9 = version2(entry3);
+    return known9 === null ? null : `${entry3.line}:${known9}`;
   };
   pairByKey(group, level, "exact", versionAtLine, versionAtLine);
   pairByKey(group, level, "exact", version2, version2);
@@ -21622,11 +24438,11 @@ function splitOff(entry3, count4) {
 function rejoined(pieces, all) {
   const byIndex = /* @__PURE__ */ new Map();
   for (const piece2 of pieces) {
-    const known8 = byIndex.get(piece2.index);
-    if (known8 === void 0) byIndex.set(piece2.index, { ...piece2, beyond: 0 });
+    const known9 = byIndex.get(piece2.index);
+    if (known9 === void 0) byIndex.set(piece2.index, { ...piece2, beyond: 0 });
     else {
-      known8.count += piece2.count;
-      known8.occurrences += piece2.occurrences;
+      known9.count += piece2.count;
+      known9.occurrences += piece2.occurrences;
     }
   }
   for (const { index, partner, count: count4 } of all) {
@@ -21646,12 +24462,7 @@ function claimsOf(baseline) {
   return claims;
 }
 function matchFile(job, input) {
-  const texts = textsOf2(job, input);
-  const head = mapIndices(
-    job.head,
-    (index) => toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
-  ).sort(compareEntries);
-  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const { head, base, texts } = sidesOf(job, input);
   const apart3 = mapIndices(job.apart, (index) => toBaseEntry(index, null, input)).sort(compareEntries);
   const matched = { head, base, apart: apart3, surplus: [], lines: texts.head };
   if (base.length === 0 || head.length === 0) return matched;
@@ -21662,6 +24473,30 @@ function matchFile(job, input) {
   pairAll(base, head, texts);
   const surplus = pairRests(base, head, (left, right) => pairAll(left, right, texts));
   return { ...matched, surplus };
+}
+function sidesOf(job, input) {
+  const texts = textsOf2(job, input);
+  const head = mapIndices(
+    job.head,
+    (index) => toEntry(elementAt(input.head.findings, index), index, texts.head, null, input.head.wholeOf(index))
+  ).sort(compareEntries);
+  const base = mapIndices(job.base, (index) => toBaseEntry(index, texts.base, input)).sort(compareEntries);
+  const lines3 = input.mayBeOutrun ? outrun(base, head, texts) : null;
+  if (lines3 === null) return { head, base, texts };
+  return { head, base: base.map((entry3) => inBase(entry3, lines3, texts.base)).sort(compareEntries), texts };
+}
+function inBase(entry3, moved, lines3) {
+  const { finding: finding2, index, claimed, whole: whole2, source } = entry3;
+  const line4 = moved.get(entry3);
+  if (finding2.location === null || line4 === void 0)
+    return { ...entry3, isOutrun: finding2.clues.snippet === null || source === null };
+  const down = (at2) => at2 === null ? null : at2 + line4 - entry3.line;
+  const location2 = { ...finding2.location, startLine: line4, endLine: down(finding2.location.endLine) };
+  return { ...toEntry({ ...finding2, location: location2 }, index, lines3, claimed, whole2), isOutrun: true };
+}
+function isOutrunIn(job, input) {
+  if (job.base.length === 0 || job.head.length === 0) return false;
+  return sidesOf(job, input).base.some(({ isOutrun }) => isOutrun);
 }
 function loneFinding(job, input) {
   if (job.head.length !== 1 || job.base.length > 0 || job.apart.length > 0) return null;
@@ -21703,9 +24538,9 @@ function adoptContent(job, head, base) {
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     const key3 = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known8 = counts.get(key3);
-    if (known8 === void 0) counts.set(key3, { entry: entry3, count: 1 });
-    else known8.count++;
+    const known9 = counts.get(key3);
+    if (known9 === void 0) counts.set(key3, { entry: entry3, count: 1 });
+    else known9.count++;
   }
   for (const [key3, { entry: entry3, count: count4 }] of counts) {
     const last = count4 + Math.min(SPARE_ORDINALS, owners.size);
@@ -21726,18 +24561,18 @@ function adopt(owner, entry3) {
 }
 
 // src/core/identity/renamed-rules.ts
-var NONE5 = /* @__PURE__ */ new Map();
+var NONE4 = /* @__PURE__ */ new Map();
 function endingsOf(id) {
   const parts = id.split(".");
-  return parts.map((_3, from) => parts.slice(from).join("."));
+  return parts.map((_4, from) => parts.slice(from).join("."));
 }
 function byEnding(ids) {
   const endings = /* @__PURE__ */ new Map();
   for (const id of ids) {
     for (const ending of endingsOf(id)) {
-      const known8 = endings.get(ending);
-      if (known8 === void 0) endings.set(ending, /* @__PURE__ */ new Set([id]));
-      else known8.add(id);
+      const known9 = endings.get(ending);
+      if (known9 === void 0) endings.set(ending, /* @__PURE__ */ new Set([id]));
+      else known9.add(id);
     }
   }
   return endings;
@@ -21753,7 +24588,7 @@ function newIdOf(old, before, now) {
 }
 function renamed(before, now) {
   const old = [...before].filter((id) => !now.has(id));
-  if (old.length === 0) return NONE5;
+  if (old.length === 0) return NONE4;
   const endings = { before: byEnding(before), now: byEnding(now) };
   const pairs = old.flatMap((id) => {
     const next = newIdOf(id, endings.before, endings.now);
@@ -21764,9 +24599,9 @@ function renamed(before, now) {
 function rulesOf(findings2, ran) {
   const rules2 = /* @__PURE__ */ new Map();
   const add4 = (key3, id) => {
-    const known8 = rules2.get(key3);
-    if (known8 === void 0) rules2.set(key3, /* @__PURE__ */ new Set([id]));
-    else known8.add(id);
+    const known9 = rules2.get(key3);
+    if (known9 === void 0) rules2.set(key3, /* @__PURE__ */ new Set([id]));
+    else known9.add(id);
   };
   for (const { tool, ruleId } of findings2) if (hasFolders(tool)) add4(toolKey(tool), ruleId);
   for (const [key3, { name, rules: ids }] of ran ?? []) {
@@ -21774,12 +24609,12 @@ function rulesOf(findings2, ran) {
   }
   return rules2;
 }
-var known3 = /* @__PURE__ */ new Map();
+var known4 = /* @__PURE__ */ new Map();
 function hasFolders(tool) {
-  let has = known3.get(tool);
+  let has = known4.get(tool);
   if (has === void 0) {
     has = hasFoldersInRuleIds(tool);
-    if (known3.size < 1e3) known3.set(tool, has);
+    if (known4.size < 1e3) known4.set(tool, has);
   }
   return has;
 }
@@ -21824,7 +24659,7 @@ function ofPlaces(parts) {
     ...grounds.has(null) ? {} : { suppressionGround: ground }
   };
 }
-var earliest = (findings2) => findings2.toSorted((a2, b2) => instantOf(a2) - instantOf(b2))[0];
+var earliest = (findings2) => findings2.toSorted((a2, b3) => instantOf(a2) - instantOf(b3))[0];
 var instantOf = ({ firstDetected }) => {
   const at2 = firstDetected === null ? Number.NaN : Date.parse(firstDetected);
   return Number.isNaN(at2) ? Number.POSITIVE_INFINITY : at2;
@@ -21836,17 +24671,17 @@ function shares(draft, first, find) {
   if (first === null || first.count === draft.count) return [joined4(draft, first, results2)];
   if (results2 < 2) return [{ ...joined4(draft, null, results2), cause: moreThan(first.count), same: first.owner }];
   const found = [first];
-  let known8 = first.count;
-  while (known8 < draft.count && found.length < results2) {
-    const next = find(draft, draft.count - known8);
+  let known9 = first.count;
+  while (known9 < draft.count && found.length < results2) {
+    const next = find(draft, draft.count - known9);
     if (next === null) break;
     found.push(next);
-    known8 += next.count;
+    known9 += next.count;
   }
-  const isMore = known8 < draft.count && found.length < results2;
+  const isMore = known9 < draft.count && found.length < results2;
   const last = found.length - (isMore ? 0 : 1);
   const ofFound = found.map((each, at2) => joined4(draft, each, at2 === last ? results2 - last : 1));
-  return isMore ? [...ofFound, { ...joined4(draft, null, results2 - last), cause: moreThan(known8), count: draft.count - known8 }] : ofFound;
+  return isMore ? [...ofFound, { ...joined4(draft, null, results2 - last), cause: moreThan(known9), count: draft.count - known9 }] : ofFound;
 }
 function joined4(draft, found, occurrences) {
   const { several, parts, lead, key: key3 } = draft;
@@ -21867,7 +24702,7 @@ function joined4(draft, found, occurrences) {
     fingerprint: "",
     partner: found?.isFirst === true ? same4 : null,
     pass: isFound ? weakest(passes) : same4 === null ? null : "exact",
-    cause: same4 !== null && (!isFound || isHeldByOthers(parts)) ? IN_BASELINE : causeOf(parts),
+    cause: same4 !== null && (!isFound || isHeldByOthers(parts)) ? IN_BASELINE : causeOf2(parts),
     changed: changed.includes(true) ? true : changed.includes(null) ? null : false,
     ofPlaces: ofPlaces(parts),
     before: same4?.several.finding ?? earliest(parts.flatMap(({ entry: entry3 }) => entry3.partner?.finding ?? []))
@@ -21881,8 +24716,8 @@ function isHeldByOthers(parts) {
   const isLeftAlone2 = ({ entry: entry3 }) => entry3.finding.location === null || entry3.changed === false;
   return bare3.length > 0 && bare3.length < parts.length && bare3.every(isLeftAlone2);
 }
-function causeOf(parts) {
-  const [worst2] = parts.toSorted((a2, b2) => STATES.indexOf(a2.cause.state) - STATES.indexOf(b2.cause.state));
+function causeOf2(parts) {
+  const [worst2] = parts.toSorted((a2, b3) => STATES.indexOf(a2.cause.state) - STATES.indexOf(b3.cause.state));
   if (worst2 === void 0) throw new RangeError("a finding of several places has a place");
   const { state, reason: reason2 } = worst2.cause;
   const wasThere = parts.some(({ entry: entry3 }) => entry3.partner !== null);
@@ -21908,7 +24743,7 @@ function joinSeveral(input) {
   giveFingerprints(head, base, input.reserved, (each) => each.changed === true);
   return { head, base };
 }
-var byKey = (a2, b2) => a2.key < b2.key ? -1 : a2.key > b2.key ? 1 : compareEntries(a2.lead, b2.lead);
+var byKey = (a2, b3) => a2.key < b3.key ? -1 : a2.key > b3.key ? 1 : compareEntries(a2.lead, b3.lead);
 function draftOf2(several, { headParts }) {
   const parts = several.parts.map((index) => partAt(headParts, index));
   const [first] = parts;
@@ -21929,12 +24764,12 @@ function joinBase(several, { baseParts, claims }) {
   const entries2 = several.parts.map((index) => partAt(baseParts, index));
   const [lead] = entries2;
   if (lead === void 0) throw new RangeError("a finding of several places has a first place");
-  const own = claimedFingerprint(several.finding);
-  const claimed = own !== null && claims.get(own) === several.index ? own : null;
-  const isGone = entries2.every(({ partner }) => partner === null);
+  const own2 = claimedFingerprint(several.finding);
+  const claimed = own2 !== null && claims.get(own2) === several.index ? own2 : null;
+  const isGone2 = entries2.every(({ partner }) => partner === null);
   const key3 = keyOfAll(entries2.map((entry3) => entry3.key));
   const count4 = instancesOf(several.finding, lead.kind);
-  return { several, entries: entries2, lead, isGone, count: count4, key: key3, claimed, ordinal: 0, fingerprint: "", partner: null, pass: null };
+  return { several, entries: entries2, lead, isGone: isGone2, count: count4, key: key3, claimed, ordinal: 0, fingerprint: "", partner: null, pass: null };
 }
 function ownersOf2(base) {
   const byFingerprint = base.flatMap((each) => each.claimed === null ? [] : [[each.claimed, each]]);
@@ -22024,68 +24859,6 @@ function singles2(finding2) {
   ];
 }
 
-// src/core/identity/since.ts
-var NOTHING_SINCE = { files: /* @__PURE__ */ new Map(), complete: true };
-function carried(baseline, since) {
-  if (since.files.size === 0) return baseline;
-  const moved = new Map([...movedByDiff(since)].map(([path2, before]) => [before, path2]));
-  const at2 = (location2) => carriedPlace(location2, since, moved);
-  return baseline.map((finding2) => {
-    const { location: location2, otherLocations } = finding2;
-    const paths = [location2, ...otherLocations ?? []].flatMap((each) => each?.path ?? []);
-    if (paths.every((path2) => !moved.has(path2) && !since.files.has(path2))) return finding2;
-    return {
-      ...finding2,
-      location: location2 === null ? null : at2(location2),
-      ...otherLocations === void 0 ? {} : { otherLocations: otherLocations.map(at2) }
-    };
-  });
-}
-function carriedPlace(location2, since, moved) {
-  const path2 = moved.get(location2.path) ?? location2.path;
-  const file = since.files.get(path2);
-  const { startLine, endLine } = location2;
-  if (file === void 0 || file.edits === null || file.change === "added") return { ...location2, path: path2 };
-  return { ...location2, path: path2, startLine: carriedLine(file, startLine), endLine: carriedLine(file, endLine) };
-}
-function carriedLine({ edits }, line4) {
-  if (line4 === null || edits === null) return line4;
-  return toHeadLine(edits, line4) ?? edits.findLast(({ baseStart }) => baseStart <= line4)?.headStart ?? line4;
-}
-function sinceReaches(finding2, entry3, { since, diff, readSource }) {
-  if (since === void 0 || isNothing(since) || finding2.commit !== void 0 || isInert(since, finding2)) return false;
-  const at2 = placeChanged(finding2, entry3, since, null);
-  if (at2 === false && entry3.kind !== "dependency" && !isCounted(finding2, entry3, since, readSource)) return null;
-  const steps = entry3.kind === "code" ? entry3.finding.trail ?? [] : [];
-  if (at2 !== false || steps.length === 0) return at2;
-  const isTouched = (path2) => since.files.has(path2) || since.files.has(diff?.files.get(path2)?.basePath ?? path2);
-  if (steps.some(({ path: path2 }) => isTouched(path2))) return true;
-  return since.complete && steps.every((step4) => step4.path !== "" && step4.isClaimed !== true) ? false : null;
-}
-function isCounted({ location: location2 }, { finding: now }, since, readSource) {
-  if (location2 === null || location2.startLine === null || !since.files.has(location2.path)) return true;
-  const text3 = now.location === null ? null : readSource(now.location.path);
-  return text3 !== null && isCountedAlike(text3);
-}
-var isNothing = ({ files, complete }) => complete && files.size === 0;
-function isSilent(entry3, basePath, context, facts2) {
-  if (context.since === void 0) return false;
-  const ran = facts2.ran.get(toolKey(entry3.finding.tool));
-  if (ran === void 0 || ran.failed) return true;
-  return sinceReaches(beforeChange(entry3.finding, basePath, context.diff), entry3, context) !== false;
-}
-function beforeChange(finding2, basePath, diff) {
-  const { location: location2 } = finding2;
-  if (location2 === null) return finding2;
-  const edits = diff?.files.get(location2.path)?.edits ?? [];
-  const before = (line4) => line4 === null ? null : toBaseLine(edits, line4) ?? line4;
-  const { startLine, endLine } = location2;
-  return {
-    ...finding2,
-    location: { ...location2, path: basePath, startLine: before(startLine), endLine: before(endLine) }
-  };
-}
-
 // src/core/identity/suppressed.ts
 function suppressionGround(entry3, open4, diff) {
   const { finding: finding2, partner } = entry3;
@@ -22124,6 +24897,8 @@ function identify(findings2, given) {
     diff: context.diff,
     readSource: context.readSource,
     claims,
+    mayBeOutrun: baseline.length > 0 && context.diff !== null && context.since === void 0,
+    isOutrun: once(() => someOutrun(evaluation)),
     reserved: new Set(claims.keys()),
     context,
     facts: facts2,
@@ -22147,6 +24922,19 @@ function identify(findings2, given) {
     warnings: facts2 === null || context.ran === void 0 ? [] : warningsOf(context.ran)
   };
 }
+function someOutrun(evaluation) {
+  if (!evaluation.mayBeOutrun) return false;
+  const { head, base, context } = evaluation;
+  for (const job of jobs(head.findings, base.findings, context)) if (isOutrunIn(job, evaluation)) return true;
+  return false;
+}
+function once(ask) {
+  let known9 = null;
+  return () => {
+    known9 ??= ask();
+    return known9;
+  };
+}
 function withFittedLines(findings2, context) {
   const { diff, readSource } = context;
   if (diff === null) return context;
@@ -22162,7 +24950,7 @@ function identifyFile(job, evaluation) {
   if (job.path !== job.basePath) {
     for (const entry3 of before) if (entry3.whole === null) evaluation.reserved.add(baseFingerprint(entry3));
   }
-  const open4 = head.some(({ finding: finding2 }) => finding2.suppression !== null) ? keysOfOpen(before) : NONE6;
+  const open4 = head.some(({ finding: finding2 }) => finding2.suppression !== null) ? keysOfOpen(before) : NONE5;
   for (const entry3 of head) {
     const part4 = partOf(entry3, open4, job, evaluation);
     if (entry3.whole !== null) evaluation.headParts.set(entry3.index, part4);
@@ -22171,14 +24959,15 @@ function identifyFile(job, evaluation) {
   }
   for (const entry3 of before) {
     if (entry3.whole !== null) evaluation.baseParts.set(entry3.index, entry3);
-    else if (entry3.partner === null) fix(entry3.finding, [job.path], baseFingerprint(entry3), evaluation);
+    else if (isGone(entry3)) fix(entry3.finding, [job.path], baseFingerprint(entry3), evaluation);
   }
 }
-var NONE6 = /* @__PURE__ */ new Set();
+var isGone = ({ partner, isOutrun }) => partner === null && !isOutrun;
+var NONE5 = /* @__PURE__ */ new Set();
 function identifyLone({ entry: entry3, lines: lines3 }, job, evaluation) {
   settleChange(entry3, lines3, evaluation);
   giveLoneFingerprint(entry3, evaluation.reserved);
-  evaluation.found[entry3.index] = wholeOf2(partOf(entry3, NONE6, job, evaluation), evaluation);
+  evaluation.found[entry3.index] = wholeOf2(partOf(entry3, NONE5, job, evaluation), evaluation);
 }
 function settleChange(entry3, lines3, { context, facts: facts2, lockedBefore: lockedBefore2 }) {
   entry3.changed = inDiff(entry3.finding, entry3, context, lines3);
@@ -22193,7 +24982,7 @@ function partOf(entry3, open4, job, evaluation) {
   return {
     entry: entry3,
     basePath: job.basePath,
-    cause: causeOf2(entry3, job, evaluation),
+    cause: causeOf(entry3, job, evaluation),
     movedFrom: job.path === job.basePath ? renamedFrom(entry3.finding, diff) : job.basePath,
     suppressionGround: suppressionGround(
       isDoubtful(entry3, evaluation) ? { ...entry3, partner: null } : entry3,
@@ -22216,12 +25005,12 @@ function wholeOf2({ entry: entry3, cause, movedFrom, suppressionGround: suppress
 }
 function shareOf(finding2, { occurrences, count: count4 }) {
   if (occurrences === finding2.occurrences) return finding2;
-  const { instances: _3, ...whole2 } = finding2;
+  const { instances: _4, ...whole2 } = finding2;
   return { ...whole2, occurrences, ...count4 === occurrences ? {} : { instances: count4 } };
 }
 var identityOf = (fingerprint, { state, reason: reason2 }, inDiff2, firstDetected) => ({ id: idOf(fingerprint), state, stateReason: reason2, inDiff: inDiff2, firstDetected });
 function identifySeveral(evaluation) {
-  const isThere = (entry3) => sinceReaches(entry3.finding, entry3, evaluation.context) === false;
+  const isThere = (entry3) => !entry3.isOutrun && sinceReaches(entry3.finding, entry3, evaluation.context) === false;
   const { head, base } = joinSeveral({ ...evaluation, isProven: isThere });
   for (const each of head) {
     const { finding: finding2, index } = each.several;
@@ -22248,43 +25037,19 @@ function fix(finding2, paths, fingerprint, { context, fixed: fixed2 }) {
   const reason2 = isDeleted ? "In the baseline; its file is deleted" : goneBecause(finding2, context);
   fixed2.push({ finding: finding2, identity: identityOf(fingerprint, { state: "fixed", reason: reason2 }, null, finding2.firstDetected) });
 }
-var MATCHES = {
-  exact: "In the baseline",
-  place: "In the baseline, on the same unchanged line",
-  moved: "In the baseline; the same text moved within its file",
-  reformatted: "In the baseline; the code is formatted anew",
-  edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
-  alias: "In the baseline, under another name of the advisory"
-};
-var isDoubtful = (entry3, { context }) => entry3.partner !== null && sinceReaches(entry3.partner.finding, entry3, context) !== false;
-function causeOf2(entry3, job, evaluation) {
-  const { context, facts: facts2 } = evaluation;
-  if (facts2 === null) return causeByDiff(entry3, context);
-  if (entry3.partner === null || entry3.pass === null) {
-    if (isSilent(entry3, job.basePath, context, facts2)) return causeByDiff(entry3, context, SILENT_BASELINE);
-    return causeOfNew(entry3, context.diff, facts2);
-  }
-  if (isDoubtful(entry3, evaluation)) return causeOfDoubtful(entry3, context);
-  if (isByMessageAlone(entry3)) return BY_MESSAGE_ALONE;
-  const reason2 = MATCHES[entry3.pass];
-  return {
-    state: "existing",
-    reason: job.path === job.basePath ? reason2 : `${reason2}; the file was renamed from ${job.basePath}`
-  };
-}
 
 // src/core/identity/merging/advisories.ts
 var isAdvisory = (identifier) => !identifier.startsWith("CWE-");
-var compare3 = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+var compare3 = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
 var within2 = (small, large) => {
   for (const id of small) if (!large.has(id)) return false;
   return true;
 };
-var equal = (a2, b2) => a2.size === b2.size && within2(a2, b2);
-function contradict(a2, b2) {
-  if (a2.cves.size > 0 && b2.cves.size > 0) return !equal(a2.cves, b2.cves);
-  if (a2.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a2.ghsas, b2.ghsas)) return false;
-  const [whole2, part4] = a2.cves.size > 0 ? [a2, b2] : [b2, a2];
+var equal = (a2, b3) => a2.size === b3.size && within2(a2, b3);
+function contradict(a2, b3) {
+  if (a2.cves.size > 0 && b3.cves.size > 0) return !equal(a2.cves, b3.cves);
+  if (a2.ghsas.size === 0 || b3.ghsas.size === 0 || equal(a2.ghsas, b3.ghsas)) return false;
+  const [whole2, part4] = a2.cves.size > 0 ? [a2, b3] : [b3, a2];
   return whole2.cves.size === 0 || !within2(part4.ghsas, whole2.ghsas);
 }
 function groupOf(finding2) {
@@ -22304,12 +25069,12 @@ function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding2 of findings2) {
     const key3 = finding2.identifiers.filter(isAdvisory).join(" ");
-    const known8 = byIds.get(key3);
-    if (known8 === void 0) byIds.set(key3, groupOf(finding2));
-    else known8.parts.push(finding2);
+    const known9 = byIds.get(key3);
+    if (known9 === void 0) byIds.set(key3, groupOf(finding2));
+    else known9.parts.push(finding2);
   }
   return [...byIds].sort(
-    ([a2, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a2, b2)
+    ([a2, first], [b3, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a2, b3)
   ).map(([, group]) => group);
 }
 function advisoryGroups(findings2) {
@@ -22328,9 +25093,9 @@ function advisoryGroups(findings2) {
     }
     groups3.add(home);
     for (const id of home.ids) {
-      const known8 = byId4.get(id);
-      if (known8 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
-      else known8.add(home);
+      const known9 = byId4.get(id);
+      if (known9 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
+      else known9.add(home);
     }
   }
   return [...groups3].map((group) => group.parts);
@@ -22346,15 +25111,15 @@ var gravityOf2 = (unknownAs) => ({
   unknown: 2 * severityRank(unknownAs)
 });
 var SEPARATOR2 = "\0";
-var compare4 = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
+var compare4 = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
 function placeKey3({ location: location2, otherLocations, placeProblem, clues }) {
   if (location2 === null) return `-${placeProblem ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   if (otherLocations === void 0 && placeProblem === null) return regionKey(location2);
   return [location2, ...otherLocations ?? []].map(regionKey).join(SEPARATOR2) + SEPARATOR2 + (placeProblem ?? "");
 }
 var regionKey = ({ path: path2, startLine, startColumn, endLine, endColumn }) => `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
-function byContent(a2, b2, gravity2) {
-  return gravity2[b2.severity] - gravity2[a2.severity] || (b2.score ?? 0) - (a2.score ?? 0) || compare4(a2.tool, b2.tool) || compare4(a2.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a2.ruleId, b2.ruleId) || compare4(placeKey3(a2), placeKey3(b2)) || compare4(a2.message, b2.message) || compare4(a2.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a2), JSON.stringify(b2));
+function byContent(a2, b3, gravity2) {
+  return gravity2[b3.severity] - gravity2[a2.severity] || (b3.score ?? 0) - (a2.score ?? 0) || compare4(a2.tool, b3.tool) || compare4(a2.toolVersion ?? "", b3.toolVersion ?? "") || compare4(a2.ruleId, b3.ruleId) || compare4(placeKey3(a2), placeKey3(b3)) || compare4(a2.message, b3.message) || compare4(a2.sources.join(SEPARATOR2), b3.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a2), JSON.stringify(b3));
 }
 var union = (lists2) => {
   const first = lists2[0] ?? [];
@@ -22368,9 +25133,9 @@ function suppressionOf(parts) {
   const claim2 = first ?? claims[0] ?? null;
   if (claim2 === null) return null;
   const [until] = claims.flatMap((each) => each?.until ?? []).sort(compare4);
-  const { path: path2, until: _3, ...known8 } = claim2;
+  const { path: path2, until: _4, ...known9 } = claim2;
   const isOneFile = path2 !== void 0 && rest2.every((each) => each?.path === path2);
-  return { ...known8, ...isOneFile ? { path: path2 } : {}, ...until === void 0 ? {} : { until } };
+  return { ...known9, ...isOneFile ? { path: path2 } : {}, ...until === void 0 ? {} : { until } };
 }
 function packageOf2(parts) {
   const packages = parts.flatMap((part4) => part4.package ?? []);
@@ -22408,7 +25173,7 @@ function trailOfAll(parts) {
   const steps = /* @__PURE__ */ new Map();
   for (const { trail = [] } of parts) for (const step4 of trail) steps.set(JSON.stringify(step4), step4);
   if (steps.size === 0) return {};
-  return { trail: [...steps].sort(([a2], [b2]) => compare4(a2, b2)).map(([, step4]) => step4) };
+  return { trail: [...steps].sort(([a2], [b3]) => compare4(a2, b3)).map(([, step4]) => step4) };
 }
 function reportersOf2(parts, lead) {
   const reporters = /* @__PURE__ */ new Map();
@@ -22418,13 +25183,13 @@ function reportersOf2(parts, lead) {
       reporters.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
     }
   }
-  return [...reporters].sort(([a2], [b2]) => compare4(a2, b2)).map(([, reporter]) => reporter);
+  return [...reporters].sort(([a2], [b3]) => compare4(a2, b3)).map(([, reporter]) => reporter);
 }
 function packageReports(parts) {
   const reports = /* @__PURE__ */ new Map();
   for (const part4 of parts) for (const report2 of packageReportsOf(part4)) reports.set(JSON.stringify(report2), report2);
   if (reports.size === 1) return {};
-  return { packageReports: [...reports].sort(([a2], [b2]) => compare4(a2, b2)).map(([, report2]) => report2) };
+  return { packageReports: [...reports].sort(([a2], [b3]) => compare4(a2, b3)).map(([, report2]) => report2) };
 }
 function namedByEach(parts) {
   const named6 = /* @__PURE__ */ new Map();
@@ -22433,12 +25198,12 @@ function namedByEach(parts) {
       named6.set(JSON.stringify([each.identifiers, each.tags]), each);
   }
   if (named6.size === 1) return {};
-  return { namedBy: [...named6].sort(([a2], [b2]) => compare4(a2, b2)).map(([, each]) => each) };
+  return { namedBy: [...named6].sort(([a2], [b3]) => compare4(a2, b3)).map(([, each]) => each) };
 }
 function united(unsorted, gravity2) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a2, b2) => byContent(a2, b2, gravity2));
+  const parts = unsorted.toSorted((a2, b3) => byContent(a2, b3, gravity2));
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
@@ -22518,7 +25283,7 @@ function uniteRepetitions(atPlace, gravity2, kept) {
 function repeated(same4, gravity2) {
   const one3 = united(same4, gravity2);
   if (same4.length === 1) return one3;
-  const { instances: _3, ...bare3 } = one3;
+  const { instances: _4, ...bare3 } = one3;
   const byFile = [...grouped(same4, ({ sources }) => sources.join(SEPARATOR3)).values()];
   const told3 = byFile.map((parts) => parts.reduce((sum, part4) => sum + (part4.instances ?? part4.occurrences), 0));
   const instances = Math.max(...told3);
@@ -22526,16 +25291,16 @@ function repeated(same4, gravity2) {
 }
 function commonPackageName({ purl, name }) {
   const parsed3 = purl === null ? null : parsePackageUrl(purl);
-  const own = parsed3 === null ? name : parsed3.base.slice(parsed3.type.length + 1);
-  return own.replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
+  const own2 = parsed3 === null ? name : parsed3.base.slice(parsed3.type.length + 1);
+  return own2.replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
 }
 var typeOf2 = ({ purl }) => purl === null ? null : parsePackageUrl(purl)?.type ?? null;
 var versionOf2 = ({ package: found }) => found?.version == null ? null : bareVersion(found.version);
 var manifestOf = ({ location: location2, placeProblem, clues }) => location2?.path ?? (placeProblem === null ? `-${clues.symbol ?? ""}` : `?${placeProblem}${SEPARATOR3}${clues.symbol ?? ""}`);
-function byKnown(parts, known8) {
-  const values = new Set(parts.flatMap((part4) => known8(part4) ?? []));
+function byKnown(parts, known9) {
+  const values = new Set(parts.flatMap((part4) => known9(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part4) => known8(part4) ?? "").values()];
+  return [...grouped(parts, (part4) => known9(part4) ?? "").values()];
 }
 var isVulnerability = (finding2) => DEPENDENCY2.has(finding2.category) && finding2.package !== null && finding2.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity2) {
@@ -22914,8 +25679,8 @@ function propertiesOf(object) {
 }
 var unitedBags = /* @__PURE__ */ new WeakMap();
 function bagOfList(bags) {
-  const known8 = unitedBags.get(bags);
-  if (known8 !== void 0) return known8;
+  const known9 = unitedBags.get(bags);
+  if (known9 !== void 0) return known9;
   const members2 = /* @__PURE__ */ new Map();
   for (const [name, value = null] of bags.flatMap((bag) => Object.entries(asObject(bag) ?? {}))) {
     const before = members2.get(name);
@@ -23085,12 +25850,12 @@ function convertCodeScanning(value, consumer) {
       problem ??= { offset: null, message: "An element of the array is no code scanning alert with a rule and a tool" };
       continue;
     }
-    const known8 = tools2.get(name) ?? emptyTool(textMember(tool, "version"));
-    tools2.set(name, known8);
-    if (!known8.rules.has(id)) known8.rules.set(id, ruleOf(asObject(member(alert, "rule")), id));
-    known8.results.push(resultOf2(alert, id));
+    const known9 = tools2.get(name) ?? emptyTool(textMember(tool, "version"));
+    tools2.set(name, known9);
+    if (!known9.rules.has(id)) known9.rules.set(id, ruleOf(asObject(member(alert, "rule")), id));
+    known9.results.push(resultOf2(alert, id));
     const commit = textMember(asObject(member(alert, "most_recent_instance")), "commit_sha");
-    if (commit !== null && textMember(alert, "state") !== "fixed") known8.commits.add(commit);
+    if (commit !== null && textMember(alert, "state") !== "fixed") known9.commits.add(commit);
   }
   const runs = tools2.size === 0 ? [[ANY_TOOL, emptyTool(null)]] : [...tools2];
   for (const [index, [name, { version: version2, rules: rules2, results: results2, commits }]] of runs.entries()) {
@@ -23234,8 +25999,8 @@ var KINDS = {
 };
 var nameOf5 = (resource) => ["namespace", "kind", "name"].flatMap((key3) => textMember(resource, key3) ?? []).join("/");
 function resourcesOf(result, report2) {
-  const own = ["resources", "subjects"].flatMap((key3) => asArray(member(result, key3)));
-  const names4 = (own.length > 0 ? own : [member(report2, "scope") ?? null]).map((each) => nameOf5(asObject(each)));
+  const own2 = ["resources", "subjects"].flatMap((key3) => asArray(member(result, key3)));
+  const names4 = (own2.length > 0 ? own2 : [member(report2, "scope") ?? null]).map((each) => nameOf5(asObject(each)));
   return [...new Set(names4)];
 }
 var outcomeOf2 = (result) => textMember(result, "result") ?? textMember(result, "status") ?? "fail";
@@ -23344,12 +26109,12 @@ function suppressionsOf2(alert) {
   return [isRefuted ? { ...claim2, status: "rejected" } : claim2];
 }
 function resultOf4(alert, type) {
-  const known8 = circumstances(alert);
+  const known9 = circumstances(alert);
   const name = textMember(alert, "secret_type_display_name") ?? type;
   const place = placeOf7(alert);
   const number3 = asInteger(member(alert, "number"));
   const commit = textMember(asObject(member(alert, "first_location_detected")), "commit_sha");
-  const message2 = [`${name}${number3 === null ? "" : ` (alert ${number3})`}`, ...known8.map(([, text3]) => text3)].join(", ");
+  const message2 = [`${name}${number3 === null ? "" : ` (alert ${number3})`}`, ...known9.map(([, text3]) => text3)].join(", ");
   return {
     ruleId: type,
     message: { text: message2 },
@@ -23360,7 +26125,7 @@ function resultOf4(alert, type) {
     ...number3 === null ? {} : { fingerprints: { "githubAlert/v1": `alert-${String(number3).padStart(4, "0")}` } },
     properties: {
       severity: severityOf2(alert),
-      tags: known8.map(([tag2]) => tag2),
+      tags: known9.map(([tag2]) => tag2),
       ...commit === null ? {} : { commitSha: commit }
     }
   };
@@ -23574,6 +26339,8 @@ var NAMES2 = {
     "scanner",
     "scanner type"
   ],
+  /** How it stands with a suppression, in whatever case the members of the standard are written. */
+  standing: ["status", "state", "review status", "approval status", "suppression status", "suppression state"],
   /** When a suppression ends. */
   end: [
     "expires",
@@ -23612,7 +26379,16 @@ function spellingsOf(name) {
   ]);
   return [.../* @__PURE__ */ new Set([camel, pascal, ...joined5])];
 }
-var BITS = { severity: 1, score: 2, advisory: 4, weakness: 8, purl: 16, kind: 32, end: 64 };
+var BITS = {
+  severity: 1,
+  score: 2,
+  advisory: 4,
+  weakness: 8,
+  purl: 16,
+  kind: 32,
+  end: 64,
+  standing: 128
+};
 var KINDS2 = Object.keys(BITS);
 var bitsOf = (...kinds) => kinds.reduce((bits, kind) => bits | BITS[kind], 0);
 var bare2 = (name) => name.toLowerCase().replace(/[ _-]/g, "");
@@ -23648,22 +26424,22 @@ function telling(names4, ...kinds) {
   if (asked3.length === MOST4) throw new Error(`More than ${MOST4} lists of names do not fit into one number`);
   const bit = 1 << asked3.length;
   asked3.push({ bit, names: new Set(names4), stated: bitsOf(...kinds) });
-  known4.clear();
+  known5.clear();
   one2 = null;
   other = null;
   return bit;
 }
 var MOST4 = 30;
 var MOST_KNOWN = 4096;
-var known4 = /* @__PURE__ */ new Map();
+var known5 = /* @__PURE__ */ new Map();
 function ofName(name) {
-  const before = known4.get(name);
+  const before = known5.get(name);
   if (before !== void 0) return before;
   const stated = statedBy(name);
   let bits = 0;
   for (const each of asked3) if (each.names.has(name) || (stated & each.stated) !== 0) bits |= each.bit;
-  if (known4.size >= MOST_KNOWN) known4.clear();
-  known4.set(name, bits);
+  if (known5.size >= MOST_KNOWN) known5.clear();
+  known5.set(name, bits);
   return bits;
 }
 var isTelling = (name, which) => (ofName(name) & which) !== 0;
@@ -23717,7 +26493,7 @@ var PACKAGE_PROPERTIES = Object.values(PROPERTY_PARTS).flat().filter((name) => n
 var PACKAGE_HOLDERS = ["package", "component", "dependency", "library", "module"];
 var PARTS_NAMED = telling([...PACKAGE_PROPERTIES, ...PACKAGE_HOLDERS]);
 var bareName = (name) => name.trim().toLowerCase().replace(/^(?:github|gitlab|bitbucket)\.(?:com|org)\//, "");
-var same2 = (a2, b2) => bareName(a2) === bareName(b2);
+var same2 = (a2, b3) => bareName(a2) === bareName(b3);
 function take(texts, parts) {
   if (texts.name !== void 0 && parts.name !== null && !same2(texts.name, parts.name)) return;
   for (const key3 of PARTS) {
@@ -23746,11 +26522,11 @@ var valueIn = (bag, part4) => PROPERTY_PARTS[part4].map((key3) => textMember(bag
 var isWordedFor = (bag) => [...PROPERTY_PARTS.fixed, ...PROPERTY_PARTS.type, ...PROPERTY_PARTS.version].some(
   (key3) => key3 !== "version" && textMember(bag, key3) !== null
 );
-var NONE7 = [];
+var NONE6 = [];
 function matchesIn(pattern, value) {
   if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups4 }) => groups4 ?? {});
   const groups3 = pattern.exec(value)?.groups;
-  return groups3 === void 0 ? NONE7 : [groups3];
+  return groups3 === void 0 ? NONE6 : [groups3];
 }
 function packagePatternsOf(ruleId, rule2, profile) {
   const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
@@ -23776,9 +26552,9 @@ function fromPatterns(facts2, parts) {
   for (const prepared of facts2.packagePatterns) {
     const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts2, telling2);
     if (matches3.length === 0) continue;
-    const { name: known8 } = parts;
-    const isKnown2 = ({ name }) => name === void 0 || known8 === null || same2(name, known8);
-    const groups3 = prepared.pattern.global ? matches3.find(({ name }) => known8 !== null && name !== void 0 && same2(name, known8)) : matches3[0];
+    const { name: known9 } = parts;
+    const isKnown2 = ({ name }) => name === void 0 || known9 === null || same2(name, known9);
+    const groups3 = prepared.pattern.global ? matches3.find(({ name }) => known9 !== null && name !== void 0 && same2(name, known9)) : matches3[0];
     if (groups3 === void 0 || strangers.has(prepared.of)) continue;
     if (isKnown2(groups3)) take(groups3, parts);
     else {
@@ -23789,7 +26565,7 @@ function fromPatterns(facts2, parts) {
 }
 function matchesInResult({ pattern, place }, facts2, telling2) {
   const value = place === "message" ? telling2 : textAt(place, facts2);
-  return value === null ? NONE7 : matchesIn(pattern, value);
+  return value === null ? NONE6 : matchesIn(pattern, value);
 }
 
 // src/core/sarif/tools/bags.ts
@@ -23797,7 +26573,7 @@ var NAME_LENGTH = 1e3;
 var SNIPPET_LENGTH = 2e3;
 var wholeOf3 = (kinds) => ({ [OTHERS]: (name) => (statedBy(name) & kinds) === 0 ? void 0 : true });
 var GRAVITY = wholeOf3(bitsOf("severity", "score"));
-var ENDS = wholeOf3(bitsOf("end"));
+var OF_SUPPRESSION = wholeOf3(bitsOf("end", "standing"));
 var TOLD3 = bitsOf("severity", "score", "advisory", "weakness", "kind");
 var record = {
   id: NAME_LENGTH,
@@ -23854,7 +26630,14 @@ var members = {
   resource_id: true,
   resourceAddress: true,
   resource_address: true,
-  policyGate: { instance: NAME_LENGTH }
+  policyGate: {
+    instance: NAME_LENGTH,
+    category: NAME_LENGTH,
+    severity: NAME_LENGTH,
+    score: true,
+    reachability: NAME_LENGTH,
+    fixAvailable: true
+  }
 };
 var bagsWith = (packageProperties2) => {
   const named6 = {
@@ -23895,7 +26678,8 @@ var location = {
     }
   },
   logicalLocations: [{ fullyQualifiedName: NAME_LENGTH, name: NAME_LENGTH, index: true }],
-  message: { text: NAME_LENGTH }
+  message: { text: NAME_LENGTH },
+  properties: GRAVITY
 };
 var rule = {
   ...GRAVITY,
@@ -23936,7 +26720,7 @@ var RESULT_PROJECTION = {
   level: NAME_LENGTH,
   rank: true,
   message,
-  locations: [location],
+  locations: location,
   correlationGuid: NAME_LENGTH,
   occurrenceCount: true,
   fingerprints: true,
@@ -23947,13 +26731,13 @@ var RESULT_PROJECTION = {
       status: NAME_LENGTH,
       state: NAME_LENGTH,
       justification: NAME_LENGTH,
-      ...ENDS,
-      properties: ENDS,
+      ...OF_SUPPRESSION,
+      properties: OF_SUPPRESSION,
       location: { physicalLocation: { artifactLocation } }
     }
   ],
   baselineState: NAME_LENGTH,
-  taxa: [taxon],
+  taxa: taxon,
   provenance: { firstDetectionTimeUtc: NAME_LENGTH, invocationIndex: true },
   // Snyk names the fixed version only here.
   fixes: [{ description: { text: NAME_LENGTH } }],
@@ -23963,11 +26747,19 @@ var RESULT_PROJECTION = {
 };
 var step3 = { physicalLocation: { artifactLocation, region: { startLine: true, endLine: true } } };
 var flowStep = { location: step3, stack: { frames: [{ location: step3 }] } };
+var node = {
+  location: step3,
+  get children() {
+    return node;
+  }
+};
+var graph = { nodes: node };
 var TRAIL_PROJECTION = {
-  codeFlows: [{ threadFlows: [{ locations: [{ ...flowStep, index: true }] }] }],
-  stacks: [{ frames: [{ module: NAME_LENGTH, location: step3 }] }],
-  graphs: [{ nodes: [{ location: step3, children: [{ location: step3, children: [{ location: step3 }] }] }] }],
-  relatedLocations: [step3]
+  codeFlows: { threadFlows: { locations: { ...flowStep, index: true } } },
+  stacks: { frames: { module: NAME_LENGTH, location: step3 } },
+  graphs: graph,
+  graphTraversals: { runGraphIndex: true },
+  relatedLocations: step3
 };
 var descriptor = {
   id: NAME_LENGTH,
@@ -23975,7 +26767,10 @@ var descriptor = {
   guid: NAME_LENGTH,
   toolComponent: componentReference
 };
-var override = { descriptor, configuration: { level: NAME_LENGTH } };
+var override = {
+  descriptor,
+  configuration: { level: NAME_LENGTH, properties: GRAVITY, parameters: { properties: GRAVITY } }
+};
 var notification = { level: NAME_LENGTH, message: { text: 500 }, descriptor, exception: { kind: NAME_LENGTH } };
 var notifications = {
   toolExecutionNotifications: [notification],
@@ -23995,7 +26790,8 @@ var invocation = {
   endTimeUtc: NAME_LENGTH,
   ...notifications,
   notificationConfigurationOverrides: [override],
-  ruleConfigurationOverrides: [override]
+  // An object in the place of a list is its only element, here and below.
+  ruleConfigurationOverrides: override
 };
 var external = {
   results: [{}],
@@ -24020,10 +26816,17 @@ var RUN_PROJECTION = {
   logicalLocations: [{ fullyQualifiedName: NAME_LENGTH, name: NAME_LENGTH }],
   automationDetails: { id: NAME_LENGTH },
   versionControlProvenance: [{ revisionId: NAME_LENGTH }],
-  policies: [
-    { rules: [{ ...GRAVITY, id: NAME_LENGTH, defaultConfiguration: rule.defaultConfiguration, properties: GRAVITY }] }
-  ],
-  taxonomies: [{ name: NAME_LENGTH, guid: NAME_LENGTH, taxa: [{ id: NAME_LENGTH, guid: NAME_LENGTH }] }],
+  policies: {
+    rules: {
+      ...GRAVITY,
+      id: NAME_LENGTH,
+      guid: NAME_LENGTH,
+      defaultConfiguration: rule.defaultConfiguration,
+      properties: GRAVITY,
+      relationships: { target: taxon }
+    }
+  },
+  taxonomies: [{ name: NAME_LENGTH, fullName: NAME_LENGTH, guid: NAME_LENGTH, taxa: [{ id: NAME_LENGTH, guid: NAME_LENGTH }] }],
   externalPropertyFileReferences: external,
   externalPropertyFiles: external,
   externalFiles: external,
@@ -24033,7 +26836,7 @@ var RUN_PROJECTION = {
 var LOG_PROJECTION = {
   version: NAME_LENGTH,
   $schema: NAME_LENGTH,
-  inlineExternalProperties: [external],
+  inlineExternalProperties: external,
   runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
 };
 var TRAIL_LOG_PROJECTION = {
@@ -24042,6 +26845,7 @@ var TRAIL_LOG_PROJECTION = {
     {
       ...RUN_PROJECTION,
       threadFlowLocations: [flowStep],
+      graphs: [graph],
       results: [{ ...RESULT_PROJECTION, ...TRAIL_PROJECTION }]
     }
   ]
@@ -24082,11 +26886,11 @@ function logProjection({ trails, fixes: areWanted }) {
   return trails ? TRAIL_LOG_PROJECTION : LOG_PROJECTION;
 }
 function replacementsOf(result, lead) {
-  const own = asObject(at(lead, ["physicalLocation", "artifactLocation"]));
+  const own2 = asObject(at(lead, ["physicalLocation", "artifactLocation"]));
   for (const fix2 of asArray(member(result, "fixes"))) {
     const [change, ...others] = asArray(member(asObject(fix2), "artifactChanges")).map(asObject);
     if (change == null || others.length > 0) continue;
-    if (!isSameFile(asObject(member(change, "artifactLocation")), own)) continue;
+    if (!isSameFile(asObject(member(change, "artifactLocation")), own2)) continue;
     const written2 = asArray(member(change, "replacements"));
     if (written2.length === 0 || written2.length > MOST5) continue;
     const replacements2 = written2.flatMap((each) => replacementOf(each) ?? []);
@@ -24094,12 +26898,12 @@ function replacementsOf(result, lead) {
   }
   return null;
 }
-function isSameFile(named6, own) {
-  const [uri, ownUri] = [asString(member(named6, "uri")), asString(member(own, "uri"))];
-  const [base, ownBase] = [member(named6, "uriBaseId"), member(own, "uriBaseId")];
-  if (uri === null && named6 !== null && own !== null) {
+function isSameFile(named6, own2) {
+  const [uri, ownUri] = [asString(member(named6, "uri")), asString(member(own2, "uri"))];
+  const [base, ownBase] = [member(named6, "uriBaseId"), member(own2, "uriBaseId")];
+  if (uri === null && named6 !== null && own2 !== null) {
     const index = asInteger(member(named6, "index"));
-    return index !== null && index >= 0 && index === asInteger(member(own, "index"));
+    return index !== null && index >= 0 && index === asInteger(member(own2, "index"));
   }
   return uri !== null && uri === ownUri && (base === void 0 || base === ownBase);
 }
@@ -24124,47 +26928,6 @@ function insertedText(content) {
   if (content === void 0) return "";
   const text3 = asString(member(asObject(content), "text"));
   return text3 === null || text3.length > INSERTED || member(asObject(content), "binary") !== void 0 ? null : text3;
-}
-
-// src/core/sarif/gravity/overrides.ts
-function overridesOf(run, findRule) {
-  const byInvocation = asArray(member(run, "invocations")).map(
-    (invocation2) => asArray(member(asObject(invocation2), "ruleConfigurationOverrides")).flatMap(
-      (each) => overrideIn(each, findRule) ?? []
-    )
-  );
-  return byInvocation.some((list) => list.length > 0) ? byInvocation : null;
-}
-function overrideIn(value, findRule) {
-  const override2 = asObject(value);
-  const level = member(asObject(member(override2, "configuration")), "level") ?? null;
-  if (level === null) return null;
-  const descriptor2 = asObject(member(override2, "descriptor"));
-  const found = descriptor2 === null ? null : findRule({ rule: descriptor2 });
-  return {
-    level,
-    id: textMember(descriptor2, "id"),
-    isPlaced: member(descriptor2, "toolComponent") != null,
-    target: found?.rule == null ? null : found
-  };
-}
-var leadsTo = ({ target: target2 }, rule2) => target2 !== null && rule2 !== null && [target2, ...target2.copies].some((each) => each.rule === rule2);
-function isMeant(override2, ruleId, rule2) {
-  const { id, isPlaced } = override2;
-  if (id !== null && id !== ruleId && id !== textMember(rule2, "id")) return false;
-  return id !== null && !isPlaced || leadsTo(override2, rule2);
-}
-var isLost = ({ id, isPlaced, target: target2 }) => target2 === null && (id === null || isPlaced);
-function overriddenBy(overrides, result, ruleId, rule2) {
-  const position = indexMember(asObject(member(result, "provenance")), "invocationIndex");
-  const own = position === null ? null : overrides[position] ?? null;
-  const applicable = own ?? overrides.flat();
-  const meant = applicable.filter((each) => isMeant(each, ruleId, rule2)).map(({ level }) => level);
-  return {
-    level: own === null ? void 0 : meant[0],
-    perhaps: own === null ? meant : meant.slice(1),
-    lost: applicable.filter(isLost).map(({ level }) => level)
-  };
 }
 
 // src/core/ground/cvss.ts
@@ -24298,10 +27061,140 @@ function isScoreUnreadable(value) {
 }
 var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
 
+// src/core/sarif/gravity/rating.ts
+var RATINGS = telling([], "severity", "score");
+var LEAST_NUMBER = 7;
+var isGraveNumber = (score) => score >= LEAST_NUMBER;
+var SEVERITY_TAG = /^(?:severity|risk|criticality|priority)\s*[:=/_-]\s*([a-z _-]{3,20})$/i;
+var BARE_TAG = /^(?:critical|high)$/i;
+var wordIn = (pattern, group) => remembered((tag2) => {
+  const word = pattern.exec(tag2)?.[group];
+  return word === void 0 ? null : severityOfWord(word);
+});
+var severityOfTag = wordIn(SEVERITY_TAG, 1);
+var severityOfBareTag = wordIn(BARE_TAG, 0);
+var SAYS_NOTHING = { severity: null, score: null, isUnrated: false, isUnreadable: false };
+var UNREADABLE2 = { ...SAYS_NOTHING, isUnreadable: true };
+var isVector = (name) => /vector/i.test(name);
+var isCvssVector = (value) => scalarsIn(value).some((each) => /^\s*CVSS:\d/i.test(String(each)));
+function ratingIn(bags, { tags, isBareMeant }) {
+  const rated = bags.filter((bag) => tells(bag, RATINGS));
+  const tagged2 = tags.flatMap((tag2) => severityOfTag(tag2) ?? (isBareMeant ? severityOfBareTag(tag2) : null) ?? []);
+  if (rated.length === 0 && tagged2.length === 0) return SAYS_NOTHING;
+  const words3 = [...tagged2];
+  const scores = [];
+  let unrated = false;
+  let unreadable2 = false;
+  for (const bag of rated) {
+    for (const [name, value] of Object.entries(bag ?? {})) {
+      if (states(name, "severity")) {
+        words3.push(...scalarsIn(value).flatMap((each) => severityOfWord(each) ?? []));
+        scores.push(...writtenScores(value).filter(isGraveNumber));
+        unrated ||= isUnrated(value);
+      } else if (states(name, "score")) {
+        scores.push(...writtenScores(value));
+        unrated ||= isUnrated(value);
+        unreadable2 ||= (!isVector(name) || isCvssVector(value ?? null)) && isScoreUnreadable(value);
+      }
+    }
+  }
+  const score = scores.length === 0 ? null : Math.max(...scores);
+  const severity = gravest([...words3, ...score === null ? [] : [severityOfScore(score)]]);
+  return { severity, score, isUnrated: unrated, isUnreadable: unreadable2 };
+}
+var NO_BAGS = [];
+function bagsOfPlaces(result) {
+  let bags = NO_BAGS;
+  for (const place of elementsOf(member(result, "locations"))) {
+    const bag = propertiesOf(asObject(place));
+    if (bag !== null) bags = [...bags, bag];
+  }
+  return bags;
+}
+function ratingOfResult(result, given) {
+  const bag = propertiesOf(result);
+  const places2 = bagsOfPlaces(result);
+  const isTelling2 = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS) || places2.length > 0;
+  const rating = isTelling2 ? ratingIn([bag, result, ...places2], given) : SAYS_NOTHING;
+  return isBagUnreadable(result) ? graverOf(rating, UNREADABLE2) : rating;
+}
+function ratingOfRule(rule2, tags) {
+  if (rule2 === null) return SAYS_NOTHING;
+  const configuration = asObject(member(rule2, "defaultConfiguration"));
+  const parameters = asObject(at(configuration, ["parameters", "properties"]));
+  const rating = ratingIn([propertiesOf(rule2), rule2, propertiesOf(configuration), parameters], tags);
+  return [rule2, configuration].some(isBagUnreadable) ? graverOf(rating, UNREADABLE2) : rating;
+}
+function ratingOfConfiguration(configuration) {
+  const parameters = asObject(at(configuration, ["parameters", "properties"]));
+  const rating = ratingIn([propertiesOf(configuration), parameters], { tags: [], isBareMeant: false });
+  return isBagUnreadable(configuration) ? graverOf(rating, UNREADABLE2) : rating;
+}
+function graverOf(one3, other2) {
+  if (one3 === SAYS_NOTHING || other2 === SAYS_NOTHING) return one3 === SAYS_NOTHING ? other2 : one3;
+  const scores = [one3.score, other2.score].filter((score) => score !== null);
+  return {
+    severity: gravest([one3.severity, other2.severity].filter((severity) => severity !== null)),
+    score: scores.length === 0 ? null : Math.max(...scores),
+    isUnrated: one3.isUnrated || other2.isUnrated,
+    isUnreadable: one3.isUnreadable || other2.isUnreadable
+  };
+}
+
+// src/core/sarif/gravity/overrides.ts
+function overridesOf(run, findRule) {
+  const byInvocation = asArray(member(run, "invocations")).map(
+    (invocation2) => elementsOf(member(asObject(invocation2), "ruleConfigurationOverrides")).flatMap(
+      (each) => overrideIn(each, findRule) ?? []
+    )
+  );
+  return byInvocation.some((list) => list.length > 0) ? byInvocation : null;
+}
+function overrideIn(value, findRule) {
+  const override2 = asObject(value);
+  const configuration = asObject(member(override2, "configuration"));
+  const level = member(configuration, "level") ?? null;
+  const rating = ratingOfConfiguration(configuration);
+  if (level === null && rating === SAYS_NOTHING) return null;
+  const descriptor2 = asObject(member(override2, "descriptor"));
+  const found = descriptor2 === null ? null : findRule({ rule: descriptor2 });
+  const isPlaced = member(descriptor2, "toolComponent") != null;
+  return {
+    level,
+    rating,
+    id: textMember(descriptor2, "id"),
+    isPlaced,
+    target: found?.rule == null || isPlaced && found.isElsewhere ? null : found
+  };
+}
+var leadsTo = ({ target: target2 }, rule2) => target2 !== null && rule2 !== null && [target2, ...target2.copies].some((each) => each.rule === rule2);
+function isMeant(override2, ruleId, rule2) {
+  const { id, isPlaced } = override2;
+  if (id !== null && id !== ruleId && id !== textMember(rule2, "id")) return false;
+  return id !== null && !isPlaced || leadsTo(override2, rule2);
+}
+var isLost = ({ id, isPlaced, target: target2 }) => target2 === null && (id === null || isPlaced);
+function ownOverrides(overrides, result) {
+  const position = indexMember(asObject(member(result, "provenance")), "invocationIndex");
+  return position === null ? null : overrides[position] ?? null;
+}
+var setsLevel = ({ level }) => level !== null;
+var overridingRating = (overrides, result, ruleId, rule2) => (ownOverrides(overrides, result) ?? overrides.flat()).filter((each) => isMeant(each, ruleId, rule2) || isLost(each)).reduce((worst2, { rating }) => graverOf(worst2, rating), SAYS_NOTHING);
+function overriddenBy(overrides, result, ruleId, rule2) {
+  const own2 = ownOverrides(overrides, result);
+  const applicable = (own2 ?? overrides.flat()).filter(setsLevel);
+  const meant = applicable.filter((each) => isMeant(each, ruleId, rule2)).map(({ level }) => level);
+  return {
+    level: own2 === null ? void 0 : meant[0],
+    perhaps: own2 === null ? meant : meant.slice(1),
+    lost: applicable.filter(isLost).map(({ level }) => level)
+  };
+}
+
 // src/core/sarif/gravity/level.ts
 var LEVELS = ["none", "note", "warning", "error"];
 var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-var known5 = new Set(LEVELS);
+var known6 = new Set(LEVELS);
 var STANDARD = new Map(
   LEVELS.map((level) => [level, { level, severity: OF_LEVEL[level], stated: true, isOdd: false }])
 );
@@ -24322,12 +27215,12 @@ function read3(value) {
   const words3 = scalarsIn(value).filter((word) => String(word).trim() !== "");
   if (words3.length === 0) return typeof value === "string" ? "absent" : "unreadable";
   const stated = words3.flatMap((word) => readWord(word) ?? []);
-  const worst2 = gravest(stated.map(({ severity }) => severity ?? "none"));
+  const worst2 = gravest(stated.map(({ severity }) => severity));
   return stated.find(({ severity }) => severity === worst2) ?? "unreadable";
 }
 function ruleLevel(rule2) {
   const configuration = member(rule2, "defaultConfiguration") ?? void 0;
-  return configuration === void 0 || asObject(configuration) !== null ? member(asObject(configuration), "level") : configuration;
+  return asObject(configuration) === null ? configuration : member(asObject(configuration), "level");
 }
 function effectiveLevel(result, kind, found, ofRule3, overrides) {
   const { rule: rule2 } = found;
@@ -24344,8 +27237,8 @@ function effectiveLevel(result, kind, found, ofRule3, overrides) {
 function gathered(result, kind, { rule: rule2 }, { ruleId, otherLevels }, overrides) {
   const overridden = overrides === null ? NOT_OVERRIDDEN : overriddenBy(overrides, result, ruleId, rule2);
   const written2 = member(result, "level") ?? void 0;
-  const own = kind === "open" && written2 === "none" ? void 0 : written2;
-  const sources = [own, overridden.level, ruleLevel(rule2)].map(read3);
+  const own2 = kind === "open" && written2 === "none" ? void 0 : written2;
+  const sources = [own2, overridden.level, ruleLevel(rule2)].map(read3);
   const index = sources.findIndex((source) => source !== "absent" && source !== "unreadable");
   const passedOver = sources.slice(0, index < 0 ? void 0 : index);
   const isOdd = sources.includes("unreadable");
@@ -24365,24 +27258,24 @@ function gravestStated(all) {
   const stated = all.filter((each) => typeof each === "object");
   return stated.reduce((worst2, each) => worst2 === null || isGraver(each, worst2) ? each : worst2, null);
 }
-var isGraver = (one3, other2) => typeof one3 === "object" && severityRank(one3.severity ?? "none") > severityRank((other2 ?? UNSTATED).severity ?? "none");
+var isGraver = (one3, other2) => typeof one3 === "object" && severityRank(one3.severity) > severityRank((other2 ?? UNSTATED).severity);
 function plainLevel(result, rule2, kind) {
-  const own = member(result, "level");
-  if (typeof own !== "string" || kind === "open" && own === "none") return null;
+  const own2 = member(result, "level");
+  if (typeof own2 !== "string" || kind === "open" && own2 === "none") return null;
   const ofRule3 = ruleLevel(rule2);
   const isPlain2 = ofRule3 === void 0 || typeof ofRule3 === "string" && STANDARD.has(ofRule3);
-  return isPlain2 ? STANDARD.get(own) ?? null : null;
+  return isPlain2 ? STANDARD.get(own2) ?? null : null;
 }
 var isInvented = (result, rule2) => [textMember(result, "level"), textMember(asObject(member(rule2, "defaultConfiguration")), "level")].some(
-  (word) => word !== null && !known5.has(word.trim().toLowerCase())
+  (word) => word !== null && !known6.has(word.trim().toLowerCase())
 );
-var KINDS3 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+var OTHER_KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review"]);
 var UNDECIDED = /* @__PURE__ */ new Set(["informational", "review"]);
 var levelOf = (result) => asLevel(textMember(result, "level"));
 function findingKind(result) {
   if (asString(member(result, "baselineState")) === "absent") return null;
   const kind = asString(member(result, "kind"));
-  if (kind === null || !KINDS3.has(kind) || kind === "fail") return "fail";
+  if (kind === null || !OTHER_KINDS.has(kind)) return "fail";
   if (kind === "open") return "open";
   const level = levelOf(result);
   if (level === "error" || level === "warning" && UNDECIDED.has(kind)) return "fail";
@@ -24404,7 +27297,7 @@ function plainText(value) {
 }
 var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_3, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_4, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
 var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
 function filled2(template, message2) {
   const given = asArray(member(message2, "arguments"));
@@ -24443,7 +27336,7 @@ function success(invocation2) {
   return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
 var isNoList = (value) => value !== void 0 && value !== null && !Array.isArray(value);
-var UNREADABLE2 = { level: "error", message: { text: "its notifications cannot be read" } };
+var UNREADABLE3 = { level: "error", message: { text: "its notifications cannot be read" } };
 var SIGNAL = /^\s*(?:SIG[A-Z]{2,8}\d*|HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|XCPU|XFSZ|SYS|killed|terminated|aborted|hangup|interrupt(?:ed)?|segmentation fault|bus error|out of memory|illegal instruction|floating point exception)\b/i;
 var SIGNALLED_EXITS = /* @__PURE__ */ new Set([134, 137, 139, 143]);
 var wasStopped = (value) => textMember(value, "processStartFailureMessage") !== null || (asInteger(member(value, "exitSignalNumber")) ?? 0) > 0 || ["exitSignalName", "exitCodeDescription"].some((key3) => SIGNAL.test(textMember(value, key3) ?? "")) || SIGNALLED_EXITS.has(asInteger(member(value, "exitCode")) ?? 0);
@@ -24482,7 +27375,7 @@ function isError(notification2, defaultLevel) {
 function errorsIn(object, defaultLevel) {
   return NOTIFICATIONS.flatMap((key3) => {
     const list = member(object, key3);
-    return isNoList(list) ? [UNREADABLE2] : asArray(list).map((each) => asObject(each) ?? UNREADABLE2);
+    return isNoList(list) ? [UNREADABLE3] : asArray(list).map((each) => asObject(each) ?? UNREADABLE3);
   }).filter((each) => isError(each, defaultLevel));
 }
 var messageIn = (error) => textMember(asObject(member(error, "message")), "text") ?? textMember(asObject(member(error, "descriptor")), "id");
@@ -24625,18 +27518,28 @@ function runState(run, evidence3) {
 }
 
 // src/core/sarif/gravity/configured.ts
-function policyRulesOf(run) {
-  const policies = asArray(member(run, "policies"));
+function policyRulesOf(run, findRule) {
+  const policies = elementsOf(member(run, "policies"));
   if (policies.length === 0) return null;
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const each of policies.flatMap((policy) => asArray(member(asObject(policy), "rules")))) {
+  const known9 = /* @__PURE__ */ new Map();
+  for (const each of policies.flatMap((policy) => elementsOf(member(asObject(policy), "rules")))) {
     const rule2 = asObject(each);
-    const id = textMember(rule2, "id");
-    if (rule2 !== null && id !== null) byId4.set(id, [...byId4.get(id) ?? [], rule2]);
+    if (rule2 === null) continue;
+    for (const key3 of new Set(keysOf2(rule2, findRule))) known9.set(key3, [...known9.get(key3) ?? [], rule2]);
   }
-  return byId4;
+  return known9;
 }
-var policiesFor = (ruleId, policyRules) => [...lineage(ruleId)].flatMap((id) => policyRules.get(id) ?? []);
+function keysOf2(rule2, findRule) {
+  const related = elementsOf(member(rule2, "relationships")).map((each) => {
+    const target2 = asObject(member(asObject(each), "target"));
+    return target2 === null ? null : findRule({ rule: target2 }).rule ?? textMember(target2, "id");
+  });
+  return [textMember(rule2, "id"), guidMember(rule2), ...related].filter((key3) => key3 !== null);
+}
+function policiesFor(ruleId, rule2, known9) {
+  const keys = [...lineage(ruleId), guidMember(rule2), rule2].filter((key3) => key3 !== null);
+  return [...new Set(keys.flatMap((key3) => known9.get(key3) ?? []))];
+}
 function otherLevelsOf(rule2, policies) {
   const configuration = asObject(member(rule2, "configuration"));
   return [
@@ -24681,31 +27584,38 @@ function spanOf(region2) {
 var MOST_STEPS = 1e3;
 var WHOLE_FILE = Number.MAX_SAFE_INTEGER;
 var ANYWHERE = { path: "", firstLine: 1, lastLine: WHOLE_FILE, isClaimed: true };
-function* locationsOf2(result, steps) {
-  for (const flow2 of asArray(member(result, "codeFlows"))) {
-    for (const thread of asArray(member(asObject(flow2), "threadFlows"))) {
-      for (const value of asArray(member(asObject(thread), "locations"))) yield* placesOfStep(asObject(value), steps);
+function* locationsOf2(result, { steps, graphs }) {
+  for (const flow2 of elementsOf(member(result, "codeFlows"))) {
+    for (const thread of elementsOf(member(asObject(flow2), "threadFlows"))) {
+      for (const value of elementsOf(member(asObject(thread), "locations"))) yield* placesOfStep(asObject(value), steps);
     }
   }
-  for (const stack of asArray(member(result, "stacks"))) yield* framesOf(stack);
-  for (const graph of asArray(member(result, "graphs"))) yield* nodesOf(member(asObject(graph), "nodes"));
-  for (const related of asArray(member(result, "relatedLocations"))) yield asObject(related);
+  for (const stack of elementsOf(member(result, "stacks"))) yield* framesOf(stack);
+  for (const graph2 of elementsOf(member(result, "graphs"))) yield* nodesOf(member(asObject(graph2), "nodes"));
+  for (const traversal of asArray(member(result, "graphTraversals"))) {
+    const position = indexMember(asObject(traversal), "runGraphIndex");
+    if (position === null) continue;
+    const graph2 = graphs[position] ?? null;
+    if (graph2 === null) yield "lost";
+    else yield* nodesOf(member(graph2, "nodes"));
+  }
+  for (const related of elementsOf(member(result, "relatedLocations"))) yield asObject(related);
 }
 function* placesOfStep(step4, steps) {
-  const own = asObject(member(step4, "location"));
-  const position = own === null ? indexMember(step4, "index") : null;
+  const own2 = asObject(member(step4, "location"));
+  const position = own2 === null ? indexMember(step4, "index") : null;
   const shared2 = position === null ? null : steps[position] ?? null;
-  yield own ?? asObject(member(shared2, "location"));
+  yield position !== null && shared2 === null ? "lost" : own2 ?? asObject(member(shared2, "location"));
   yield* framesOf(member(step4, "stack") ?? member(shared2, "stack"));
 }
 function* framesOf(stack) {
-  for (const frame of asArray(member(asObject(stack), "frames"))) yield locationIn(frame);
+  for (const frame of elementsOf(member(asObject(stack), "frames"))) yield locationIn(frame);
 }
 function* nodesOf(nodes) {
-  const open4 = [...asArray(nodes)];
-  for (let node = open4.pop(); node !== void 0; node = open4.pop()) {
-    yield locationIn(node);
-    for (const child2 of asArray(member(asObject(node), "children"))) open4.push(child2);
+  const open4 = [...elementsOf(nodes)];
+  for (let node2 = open4.pop(); node2 !== void 0; node2 = open4.pop()) {
+    yield locationIn(node2);
+    for (const child2 of elementsOf(member(asObject(node2), "children"))) open4.push(child2);
   }
 }
 var locationIn = (value) => asObject(member(asObject(value), "location"));
@@ -24718,47 +27628,194 @@ function stepOf(location2, mapPath) {
   const firstLine = startLine ?? 1;
   const lastLine = startLine === null ? WHOLE_FILE : endLine ?? startLine;
   if (place.kind === "unmappable") return { path: place.claimed, firstLine, lastLine, isClaimed: true };
-  if (place.member !== null) return { path: place.path, firstLine: 1, lastLine: WHOLE_FILE };
-  if (startLine === null && place.line !== null)
-    return { path: place.path, firstLine: place.line, lastLine: place.line };
-  return { path: place.path, firstLine, lastLine };
+  const { path: path2 } = place;
+  const made = place.ground === "generated" && !isForeign(path2) ? { isMade: true } : {};
+  if (place.member !== null) return { path: path2, firstLine: 1, lastLine: WHOLE_FILE, ...made };
+  if (startLine === null && place.line !== null) return { path: path2, firstLine: place.line, lastLine: place.line, ...made };
+  return { path: path2, firstLine, lastLine, ...made };
 }
 function trailOf(result, context) {
   const all = [];
-  for (const location2 of locationsOf2(result, context.steps)) {
-    for (const mapPath of context.mapPaths) {
-      const step4 = stepOf(location2, mapPath);
-      if (step4 !== null) all.push(step4);
-    }
+  for (const location2 of locationsOf2(result, context)) {
+    if (location2 === "lost") all.push(ANYWHERE);
+    else
+      for (const mapPath of context.mapPaths) {
+        const step4 = stepOf(location2, mapPath);
+        if (step4 !== null) all.push(step4);
+      }
   }
   if (all.length === 0) return void 0;
   const sorted4 = all.sort(compareSteps);
   const steps = sorted4.filter((step4, at2) => at2 === 0 || compareSteps(step4, sorted4[at2 - 1] ?? step4) !== 0);
   return steps.length > MOST_STEPS ? stretches(steps) : steps;
 }
-var compareSteps = (a2, b2) => (a2.path === b2.path ? 0 : a2.path < b2.path ? -1 : 1) || a2.firstLine - b2.firstLine || a2.lastLine - b2.lastLine || Number(a2.isClaimed === true) - Number(b2.isClaimed === true);
+var compareSteps = (a2, b3) => (a2.path === b3.path ? 0 : a2.path < b3.path ? -1 : 1) || a2.firstLine - b3.firstLine || a2.lastLine - b3.lastLine || Number(a2.isClaimed === true) - Number(b3.isClaimed === true);
 function stretches(steps) {
   const files = /* @__PURE__ */ new Map();
   for (const step4 of steps) {
     const key3 = step4.isClaimed === true ? `?${step4.path}` : `=${step4.path}`;
-    const known8 = files.get(key3) ?? step4;
+    const known9 = files.get(key3) ?? step4;
     files.set(key3, {
       ...step4,
-      firstLine: Math.min(known8.firstLine, step4.firstLine),
-      lastLine: Math.max(known8.lastLine, step4.lastLine)
+      firstLine: Math.min(known9.firstLine, step4.firstLine),
+      lastLine: Math.max(known9.lastLine, step4.lastLine)
     });
   }
   return files.size > MOST_STEPS ? [ANYWHERE] : [...files.values()];
+}
+
+// src/core/sarif/rules.ts
+var isMistyped = (value, taken) => value !== void 0 && value !== null && taken === null;
+function componentOf(value) {
+  const object = asObject(value);
+  const written2 = member(object, "rules");
+  const rules2 = Array.isArray(written2) ? asArray(written2) : null;
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2 ?? []) {
+    const rule2 = asObject(element2);
+    const id = textMember(rule2, "id");
+    if (rule2 === null || id === null) continue;
+    const others = byId4.get(id);
+    if (others === void 0) byId4.set(id, [rule2]);
+    else others.push(rule2);
+  }
+  return {
+    name: textMember(object, "name"),
+    guid: guidMember(object),
+    rules: rules2 ?? [],
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings")),
+    isUnreadable: isMistyped(value, object) || isMistyped(written2, rules2) || (rules2 ?? []).some((rule2) => asObject(rule2) === null)
+  };
+}
+var NONE7 = [];
+function byIdIn(components, id) {
+  for (const ancestor of lineage(id)) {
+    const found = components.flatMap(
+      (component3) => (component3.byId.get(ancestor) ?? []).map((rule2) => ({ rule: rule2, component: component3 }))
+    );
+    if (found.length === 1) return found.map((each) => ({ ...each, text: "" }));
+    if (found.length > 1) {
+      const distinct3 = new Map(found.map((each) => [JSON.stringify(each.rule), each]));
+      const sorted4 = [...distinct3].sort(([a2], [b3]) => a2 < b3 ? -1 : 1);
+      return sorted4.map(([text3, each]) => ({ ...each, text: text3 }));
+    }
+  }
+  return NONE7;
+}
+var guidIn = (components, guid) => components.flatMap((component3) => component3.rules.map((rule2) => ({ rule: asObject(rule2), component: component3, text: "" }))).find((each) => each.rule !== null && guidMember(each.rule) === guid) ?? null;
+function referenced(reference, driver, extensions) {
+  const position = indexMember(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = guidMember(reference);
+  const name = textMember(reference, "name");
+  if (position === null && guid === null && name === null) return null;
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component3) => component3.guid === guid)) ?? (name === null ? void 0 : all.find((component3) => component3.name === name)) ?? "lost";
+}
+var foundRule = (id, { rule: rule2, component: component3 }, inconsistent) => ({
+  id,
+  rule: rule2,
+  globalMessages: component3.messages,
+  componentName: component3.name,
+  inconsistent,
+  isDangling: false,
+  isUnreadable: false,
+  copies: []
+});
+var missingRule = ({ id, position, guid, isOdd }, all) => ({
+  id,
+  rule: null,
+  globalMessages: all[0]?.messages ?? null,
+  componentName: all[0]?.name ?? null,
+  inconsistent: position !== null,
+  isDangling: id !== null || position !== null || guid !== null || isOdd,
+  isUnreadable: all.some(({ isUnreadable }) => isUnreadable),
+  copies: []
+});
+function foundById(id, reference, all) {
+  const { component: component3 } = reference;
+  const own2 = component3 === null || component3 === "lost" ? NONE7 : byIdIn([component3], id);
+  const candidates2 = own2.length > 0 ? own2 : byIdIn(all, id);
+  const isElsewhere = own2.length === 0 && component3 !== null ? { isElsewhere: true } : {};
+  const copies = candidates2.map((each) => ({ ...foundRule(id, each, reference.position !== null), ...isElsewhere }));
+  const [first] = copies;
+  return first === void 0 ? missingRule(reference, all) : copies.length > 1 ? { ...first, copies } : first;
+}
+var isNoIndex = (value) => value !== void 0 && value !== null && asInteger(value) === null;
+function referencesIn(result, driver, extensions) {
+  const written2 = member(result, "rule");
+  const reference = asObject(written2);
+  const other2 = reference === null ? asText(written2) : textMember(reference, "id");
+  const id = textMember(result, "ruleId") ?? other2;
+  const [own2, ofResult] = [indexMember(reference, "index"), indexMember(result, "ruleIndex")];
+  const position = own2 ?? ofResult;
+  const toolComponent = asObject(member(reference, "toolComponent"));
+  const component3 = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+  const isOdd = position === null && [member(reference, "index"), member(result, "ruleIndex")].some(isNoIndex);
+  const first = { id, position, guid: guidMember(reference), component: component3, isOdd };
+  const isOther2 = other2 !== null && id !== null && !isSpecialisation(id, other2);
+  return [
+    first,
+    ...ofResult === null || ofResult === position ? [] : [{ ...first, position: ofResult }],
+    ...isOther2 ? [{ ...first, id: other2 }] : []
+  ];
+}
+function oneOf3(found) {
+  const [first = null] = found;
+  const copies = found.filter(({ rule: rule2 }) => rule2 !== first?.rule);
+  return first !== null && copies.length > 0 ? { ...first, copies: [first, ...copies] } : first;
+}
+function contested(first, others) {
+  const all = [first, ...others].flatMap((each) => each.copies.length > 0 ? each.copies : [each]);
+  return oneOf3(all.filter(({ rule: rule2 }) => rule2 !== null).map((each) => ({ ...each, id: first.id ?? each.id }))) ?? first;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known9 = /* @__PURE__ */ new Map();
+  const find = (reference) => {
+    const { id, position, guid, component: component3 } = reference;
+    const home = component3 === null || component3 === "lost" ? driver : component3;
+    const all = [home, ...[driver, ...extensions].filter((each) => each !== home)];
+    const indexed = position === null || component3 === "lost" ? null : asObject(home.rules[position]);
+    const byIndex = indexed === null ? null : { rule: indexed, component: home, text: "" };
+    const meant = [byIndex, guid === null ? null : guidIn(all, guid)].flatMap((candidate) => {
+      const ownId = textMember(candidate?.rule ?? null, "id");
+      if (candidate === null || id !== null && ownId !== null && !isSpecialisation(id, ownId)) return [];
+      const found = foundRule(id ?? ownId, candidate, candidate !== byIndex && position !== null);
+      return component3 === "lost" ? { ...found, isElsewhere: true } : found;
+    });
+    return oneOf3(meant) ?? (id === null ? missingRule(reference, all) : foundById(id, reference, all));
+  };
+  const keep3 = (id, key3, found) => {
+    known9.set(id, (known9.get(id) ?? /* @__PURE__ */ new Map()).set(key3, found));
+    return found;
+  };
+  return (result) => {
+    const id = textMember(result, "ruleId");
+    const position = indexMember(result, "ruleIndex");
+    if ((member(result, "rule") ?? null) === null && (position !== null || !isNoIndex(member(result, "ruleIndex")))) {
+      const bare3 = { id, position, guid: null, component: null, isOdd: false };
+      return known9.get(id)?.get(position) ?? keep3(id, position, find(bare3));
+    }
+    const [first, ...others] = referencesIn(result, driver, extensions);
+    const { component: component3, guid, isOdd } = first;
+    const home = component3 === null || component3 === "lost" ? component3 : extensions.indexOf(component3);
+    const ways = [first, ...others].map((each) => `${each.position ?? ""}:${each.id ?? ""}`);
+    const key3 = `${home}:${guid}:${isOdd}:${ways.join("\0")}`;
+    return known9.get(first.id)?.get(key3) ?? keep3(first.id, key3, contested(find(first), others.map(find)));
+  };
 }
 
 // src/core/sarif/run/context.ts
 var OWN_NAME = "Policy Gate";
 var NAMELESS_TOOL = "unknown tool";
 function sharing2() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (value) => {
-    const before = known8.get(value);
-    if (before === void 0) known8.set(value, value);
+    const before = known9.get(value);
+    if (before === void 0) known9.set(value, value);
     return before ?? value;
   };
 }
@@ -24768,9 +27825,9 @@ function runContextOf(run, name, reading) {
   const driver = asObject(member(tool, "driver"));
   const driverName = textMember(driver, "name") ?? textMember(driver, "fullName");
   if (driverName === null) warn("A run does not name its tool.");
-  const profile = profileOf(driverName ?? "");
   const imageName2 = textMember(asObject(member(run, "properties")), "imageName");
   const toolName = driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200);
+  const profile = profileOf(driverName === null ? "" : toolName);
   const isOwnOutput = asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME;
   const said2 = isOwnOutput ? void 0 : places2.tools.get(toolName.toLowerCase());
   const ofRun = { leadingSlash: profile.leadingSlash === true, places: said2, folders, claims, unlisted };
@@ -24788,7 +27845,7 @@ function runContextOf(run, name, reading) {
     stated: statedOf(toolName),
     trailOf: hasTrails ? trailFinder(run, places2, ways) : null,
     overrides: overridesOf(run, findRule),
-    policyRules: policyRulesOf(run),
+    policyRules: policyRulesOf(run, findRule),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
     imageName: imageName2,
@@ -24804,7 +27861,8 @@ function trailFinder(run, places2, ways) {
     } })).ofLocation
   );
   const steps = asArray(member(run, "threadFlowLocations")).map(asObject);
-  return (result) => trailOf(result, { mapPaths, steps });
+  const graphs = asArray(member(run, "graphs")).map(asObject);
+  return (result) => trailOf(result, { mapPaths, steps, graphs });
 }
 var READ = [
   "tool",
@@ -24815,6 +27873,7 @@ var READ = [
   "taxonomies",
   "policies",
   "threadFlowLocations",
+  "graphs",
   "conversion",
   "properties"
 ];
@@ -24842,8 +27901,8 @@ function rulesThatRan(run, { profile, ruleFacts, isOwnOutput }) {
   const found = /* @__PURE__ */ new Set();
   for (const { id, rule: rule2 } of ruleFacts.keys()) {
     if (rule2 === null) return null;
-    const own = textMember(rule2, "id") ?? id;
-    if (own !== null) found.add(own);
+    const own2 = textMember(rule2, "id") ?? id;
+    if (own2 !== null) found.add(own2);
   }
   return listed4.size > found.size ? [...listed4] : null;
 }
@@ -24968,6 +28027,28 @@ var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|
   path2
 );
 
+// src/core/sarif/result/own-output.ts
+var own = (result) => asObject(member(propertiesOf(result), "policyGate"));
+var among = (words3, value) => words3.find((word) => word === value) ?? null;
+function categoryInOwn(result, byFile) {
+  return byFile === "secret" ? byFile : among(CATEGORIES, member(own(result), "category")) ?? byFile;
+}
+function toldByGate(finding2, result) {
+  const told3 = own(result);
+  if (told3 === null) return finding2;
+  const isGrave = finding2.severity !== "unknown" && severityRank(finding2.severity) >= severityRank("high");
+  const isUnknown = member(told3, "severity") === "unknown" && !isGrave;
+  const score = member(told3, "score");
+  const fix2 = member(told3, "fixAvailable");
+  return {
+    ...finding2,
+    ...isUnknown ? { severity: "unknown", severitySource: "none" } : {},
+    score: score === void 0 ? finding2.score : usableScore(score),
+    reachability: among(REACHABILITIES, member(told3, "reachability")) ?? finding2.reachability,
+    fixAvailable: typeof fix2 === "boolean" || fix2 === null ? fix2 : finding2.fixAvailable
+  };
+}
+
 // src/core/sarif/result/secrets.ts
 import { createHash as createHash7 } from "node:crypto";
 
@@ -24978,13 +28059,30 @@ import { hash as hash4 } from "node:crypto";
 var isLostPlace = ({ place, isElsewhere, told: told3 }) => told3 !== null || place.kind === "unmappable" && !isElsewhere;
 function lookUps(element2, finder) {
   const isPlaced = asObject(member(element2, "physicalLocation")) !== null;
-  const places2 = isPlaced ? finder.placesOf(element2) : NO_PLACES;
+  const garbled = garbledIn(element2);
+  const places2 = garbled === null ? isPlaced ? finder.placesOf(element2) : NO_PLACES : [garbled];
   const [only = NOWHERE] = places2;
   if (places2.length < 2) return [lookUp2(element2, only, finder)];
   const distinct3 = places2.filter((place, index) => places2.findIndex((each) => isSamePlace(each, place)) === index);
   const looks = distinct3.map((place) => lookUp2(element2, place, finder));
   if (looks.every((look) => !isFileOrLost(look)) || looks.every(isFileOrLost)) return looks;
   return looks.map((look) => isFileOrLost(look) ? look : { ...look, place: doubtful(look.place), isElsewhere: false });
+}
+function placeElements(locations2) {
+  const elements = elementsOf(locations2);
+  if (areObjects(elements)) return elements;
+  return elements.filter((each) => each !== null).map((each) => asObject(each) ?? { physicalLocation: each });
+}
+function areObjects(values) {
+  for (const value of values) if (asObject(value) === null) return false;
+  return true;
+}
+function garbledIn(element2) {
+  const physical = member(element2, "physicalLocation") ?? null;
+  const reference = asObject(physical) === null ? null : member(asObject(physical), "artifactLocation") ?? null;
+  const [garbled] = [physical, reference].filter((each) => each !== null && asObject(each) === null);
+  if (garbled === void 0 || garbled === null || Array.isArray(garbled) && garbled.length === 0) return null;
+  return unmappable("what should be a place cannot be read", scalarsIn(garbled).join(" "));
 }
 var NO_PLACES = [];
 var isFileOrLost = (look) => look.location !== null || isLostPlace(look);
@@ -25011,14 +28109,13 @@ var MOST_PLACES2 = 1e3;
 var NAMED4 = 3;
 var MOST_REFERENCES = 20;
 function placedBy(result, finder) {
-  const elements = asArray(member(result, "locations"));
-  const several = elements.length < 2 ? null : elements.map(asObject).filter((element2) => element2 !== null);
-  if (several !== null && several.length > 1)
+  const elements = placeElements(member(result, "locations"));
+  if (elements.length > 1)
     return severalPlaces(
-      several.flatMap((element2) => lookUps(element2, finder)),
+      elements.flatMap((element2) => lookUps(element2, finder)),
       finder
     );
-  const looks = lookUps(several?.[0] ?? asObject(elements[0]), finder);
+  const looks = lookUps(elements[0] ?? null, finder);
   const [only] = looks;
   if (only === void 0 || looks.length > 1) return severalPlaces(looks, finder);
   const isLost2 = isLostPlace(only);
@@ -25067,14 +28164,14 @@ function rankOf(each) {
 }
 var textOf = ({ place, told: told3 }) => told3 ?? (place.kind === "unmappable" ? place.claimed : place.kind === "file" ? place.path : place.reference ?? "");
 var lineOf2 = ({ region: region2 }) => regionOf2(region2).startLine ?? 0;
-var compare5 = (a2, b2) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0;
-function compareElements(a2, b2) {
-  const places2 = a2.location === null || b2.location === null ? 0 : compareLocations(a2.location, b2.location);
-  return rankOf(a2) - rankOf(b2) || places2 || compare5(textOf(a2), textOf(b2)) || lineOf2(a2) - lineOf2(b2) || // Of two that name one place, what the better one quotes counts, however they spell the path.
-  compareQuotes(a2, b2) || compare5(JSON.stringify(a2.element), JSON.stringify(b2.element));
+var compare5 = (a2, b3) => a2 < b3 ? -1 : a2 > b3 ? 1 : 0;
+function compareElements(a2, b3) {
+  const places2 = a2.location === null || b3.location === null ? 0 : compareLocations(a2.location, b3.location);
+  return rankOf(a2) - rankOf(b3) || places2 || compare5(textOf(a2), textOf(b3)) || lineOf2(a2) - lineOf2(b3) || // Of two that name one place, what the better one quotes counts, however they spell the path.
+  compareQuotes(a2, b3) || compare5(JSON.stringify(a2.element), JSON.stringify(b3.element));
 }
-function compareQuotes(a2, b2) {
-  const [quoted2, other2] = [quoteOf(a2.element), quoteOf(b2.element)];
+function compareQuotes(a2, b3) {
+  const [quoted2, other2] = [quoteOf(a2.element), quoteOf(b3.element)];
   return Number(quoted2 === null) - Number(other2 === null) || compare5(quoted2 ?? "", other2 ?? "");
 }
 function severalPlaces(elements, finder) {
@@ -25128,12 +28225,12 @@ function nameIn(element2, shared2) {
 var namesIn2 = (element2, shared2) => asArray(member(element2, "logicalLocations")).flatMap((each) => nameIn({ logicalLocations: [each] }, shared2) ?? []);
 var quotedIn = (result) => [
   textMember(propertiesOf(result), "offender"),
-  ...asArray(member(result, "locations")).map((element2) => quoteOf(asObject(element2)))
+  ...placeElements(member(result, "locations")).map(quoteOf)
 ];
 var quoteOf = (element2) => asString(at(element2, ["physicalLocation", "region", "snippet", "text"]));
 
 // src/core/sarif/result/secrets.ts
-var KINDS4 = telling([], "kind");
+var KINDS3 = telling([], "kind");
 var SECRET_KIND = /^(?:(?:exposed|leaked|hard-?coded|plain-?text|detected)[ _-])?(?:secrets?|credentials?)(?:[ _-](?:detection|scan(?:ning|ner)?|leak(?:age|s)?|exposure))?$/i;
 var SECRET_COMPONENT = /(?<![a-z])(?:secrets?|credentials?)(?![a-z])/i;
 var spaced = (name) => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ");
@@ -25145,7 +28242,7 @@ function isStatedSecret(facts2, component3) {
   if (rules2 !== void 0 && [ruleId, ...namesOf(facts2)].some((text3) => rules2.test(text3))) return true;
   return [facts2.rule, facts2.result].some((object) => {
     const bag = propertiesOf(object);
-    return tells(bag, KINDS4) && statingMembers(bag, "kind").some((value) => kindsIn(value).some((kind) => SECRET_KIND.test(kind)));
+    return tells(bag, KINDS3) && statingMembers(bag, "kind").some((value) => kindsIn(value).some((kind) => SECRET_KIND.test(kind)));
   });
 }
 var kindsIn = (value) => scalarsIn(value).flatMap(
@@ -25187,7 +28284,7 @@ var secretsIn = (quoted2) => {
     ...Array.from(text3.matchAll(LITERAL), ([, literal3 = ""]) => literal3),
     ...(text3.match(RUN) ?? []).filter((token2) => looksSecret(token2, []))
   ]);
-  return [.../* @__PURE__ */ new Set([...whole2, ...parts])].sort((a2, b2) => b2.length - a2.length);
+  return [.../* @__PURE__ */ new Set([...whole2, ...parts])].sort((a2, b3) => b3.length - a2.length);
 };
 var maskAll = (text3, secrets) => secrets.reduce((masked2, secret) => masked2.replaceAll(secret, MASK), text3);
 function secretClues(clues, quoted2) {
@@ -25303,11 +28400,11 @@ var isSecurity = (facts2, evidence3) => evidence3.identifiers.length > 0 && !fac
     ([name, value]) => isTelling(name, CATEGORIES2) && strings(value).some((each) => SECURITY_CATEGORY.test(each))
   )
 );
-var TELLING2 = ["tags", "category", "security-severity"];
+var TELLING4 = ["tags", "category", "security-severity"];
 function hasUnreadable(object) {
   if (isBagUnreadable(object)) return true;
   const bag = propertiesOf(object);
-  return TELLING2.some((key3) => {
+  return TELLING4.some((key3) => {
     const value = member(bag, key3) ?? null;
     if (typeof value !== "object") return typeof value === "boolean";
     return value !== null && !isEmpty(value) && scalarsIn(value).length === 0;
@@ -25337,8 +28434,9 @@ function categoryByFile(facts2, evidence3) {
   if (unknown) return byEvidence(facts2, evidence3);
   return profile.writes.includes("quality") ? ofAnalyser(facts2, evidence3) : dependency(evidence3);
 }
-function categoriesOf(facts2, stated, evidence3) {
-  const byFile = categoryByFile(facts2, evidence3);
+function categoriesOf(facts2, { stated, isOwnOutput }, evidence3) {
+  const judged = categoryByFile(facts2, evidence3);
+  const byFile = isOwnOutput ? categoryInOwn(facts2.result, judged) : judged;
   const category = categoryByPolicy(byFile, stated);
   return { category, byFile, quoting: byFile === "secret" ? byFile : category };
 }
@@ -25360,71 +28458,6 @@ function byEvidence(facts2, evidence3) {
   return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
 }
 
-// src/core/sarif/gravity/rating.ts
-var RATINGS = telling([], "severity", "score");
-var LEAST_NUMBER = 7;
-var isGraveNumber = (score) => score >= LEAST_NUMBER;
-var SEVERITY_TAG = /^(?:severity|risk|criticality|priority)\s*[:=/_-]\s*([a-z _-]{3,20})$/i;
-var BARE_TAG = /^(?:critical|high)$/i;
-var wordIn = (pattern, group) => remembered((tag2) => {
-  const word = pattern.exec(tag2)?.[group];
-  return word === void 0 ? null : severityOfWord(word);
-});
-var severityOfTag = wordIn(SEVERITY_TAG, 1);
-var severityOfBareTag = wordIn(BARE_TAG, 0);
-var NOTHING2 = { severity: null, score: null, isUnrated: false, isUnreadable: false };
-var UNREADABLE3 = { ...NOTHING2, isUnreadable: true };
-var isVector = (name) => /vector/i.test(name);
-var isCvssVector = (value) => scalarsIn(value).some((each) => /^\s*CVSS:\d/i.test(String(each)));
-function ratingIn(bags, { tags, isBareMeant }) {
-  const rated = bags.filter((bag) => tells(bag, RATINGS));
-  const tagged2 = tags.flatMap((tag2) => severityOfTag(tag2) ?? (isBareMeant ? severityOfBareTag(tag2) : null) ?? []);
-  if (rated.length === 0 && tagged2.length === 0) return NOTHING2;
-  const words3 = [...tagged2];
-  const scores = [];
-  let unrated = false;
-  let unreadable2 = false;
-  for (const bag of rated) {
-    for (const [name, value] of Object.entries(bag ?? {})) {
-      if (states(name, "severity")) {
-        words3.push(...scalarsIn(value).flatMap((each) => severityOfWord(each) ?? []));
-        scores.push(...writtenScores(value).filter(isGraveNumber));
-        unrated ||= isUnrated(value);
-      } else if (states(name, "score")) {
-        scores.push(...writtenScores(value));
-        unrated ||= isUnrated(value);
-        unreadable2 ||= (!isVector(name) || isCvssVector(value ?? null)) && isScoreUnreadable(value);
-      }
-    }
-  }
-  const score = scores.length === 0 ? null : Math.max(...scores);
-  const severity = gravest([...words3, ...score === null ? [] : [severityOfScore(score)]]);
-  return { severity, score, isUnrated: unrated, isUnreadable: unreadable2 };
-}
-function ratingOfResult(result, given) {
-  const bag = propertiesOf(result);
-  const isTelling2 = given.tags.length > 0 || tells(bag, RATINGS) || tells(result, RATINGS);
-  const rating = isTelling2 ? ratingIn([bag, result], given) : NOTHING2;
-  return isBagUnreadable(result) ? graverOf(rating, UNREADABLE3) : rating;
-}
-function ratingOfRule(rule2, tags) {
-  if (rule2 === null) return NOTHING2;
-  const configuration = asObject(member(rule2, "defaultConfiguration"));
-  const parameters = asObject(at(configuration, ["parameters", "properties"]));
-  const rating = ratingIn([propertiesOf(rule2), rule2, propertiesOf(configuration), parameters], tags);
-  return [rule2, configuration].some(isBagUnreadable) ? graverOf(rating, UNREADABLE3) : rating;
-}
-function graverOf(one3, other2) {
-  if (one3 === NOTHING2 || other2 === NOTHING2) return one3 === NOTHING2 ? other2 : one3;
-  const scores = [one3.score, other2.score].filter((score) => score !== null);
-  return {
-    severity: gravest([one3.severity, other2.severity].filter((severity) => severity !== null)),
-    score: scores.length === 0 ? null : Math.max(...scores),
-    isUnrated: one3.isUnrated || other2.isUnrated,
-    isUnreadable: one3.isUnreadable || other2.isUnreadable
-  };
-}
-
 // src/core/sarif/package/malware.ts
 var MALWARE_ID = /^MAL-\d/;
 var isMalwareId = (id) => id.startsWith("MAL-") && MALWARE_ID.test(id);
@@ -25443,8 +28476,8 @@ var KIND_MEMBERS = [
 ];
 var TITLE = /^(?:[\w:.-]{1,80}: |\[[^\]]{1,80}\] |\w{1,20} severity - )*(?:malware|trojan|(?:embedded )?malicious (?:package|code|dependency|component|library|version)s?)(?: (?:was |is )?(?:found |detected |embedded )?in\b| vulnerability\b| (?:found|detected)\b|[:(]|\.(?:\s|$)|$)/i;
 var NAMED5 = /^(?:\[[^\]]{1,80}\] )?malicious package [`'"]?[\w@/.-]{1,200}[`'"]?(?: (?:for|on|contains|was|found|detected)\b|[.:]?$)/i;
-var KINDS5 = telling(KIND_MEMBERS);
-var kindsIn2 = (object) => !tells(propertiesOf(object), KINDS5) ? [] : KIND_MEMBERS.flatMap((key3) => {
+var KINDS4 = telling(KIND_MEMBERS);
+var kindsIn2 = (object) => !tells(propertiesOf(object), KINDS4) ? [] : KIND_MEMBERS.flatMap((key3) => {
   const value = member(propertiesOf(object), key3);
   if (value === void 0) return [];
   return (Array.isArray(value) ? asArray(value) : [value]).flatMap((each) => asText(each) ?? []);
@@ -25480,21 +28513,25 @@ var bareNumber = (value) => {
 };
 function taxonomyOf(component3, taxonomies) {
   const name = textMember(component3, "name");
-  const guid = textMember(component3, "guid");
+  const guid = guidMember(component3);
   const position = indexMember(component3, "index");
   if (name !== null) return taxonomies.find((candidate) => textMember(candidate, "name") === name) ?? { name };
-  if (guid !== null) return taxonomies.find((candidate) => textMember(candidate, "guid") === guid) ?? null;
+  if (guid !== null) return taxonomies.find((candidate) => guidMember(candidate) === guid) ?? null;
   return position === null ? null : taxonomies[position] ?? null;
 }
+var OF_WEAKNESSES = /^(?:cwe\b|common weakness enumeration)/i;
 function weaknessOfTaxon(taxon2, taxonomies) {
   const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
   const position = indexMember(taxon2, "index");
-  const listed4 = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
+  const guid = guidMember(taxon2);
+  const taxa = asArray(member(taxonomy, "taxa"));
+  const byGuid = guid === null ? null : asObject(taxa.find((each) => guidMember(asObject(each)) === guid));
+  const listed4 = position === null ? byGuid : asObject(taxa[position]);
   const value = member(taxon2, "id") ?? member(listed4, "id");
   const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
   const written2 = weaknessesIn(id);
   if (written2.length > 0) return written2;
-  return /^cwe\b/i.test(textMember(taxonomy, "name") ?? "") ? bareNumber(id) : [];
+  return OF_WEAKNESSES.test(textMember(taxonomy, "name") ?? textMember(taxonomy, "fullName") ?? "") ? bareNumber(id) : [];
 }
 function weaknessOfProperty(value) {
   if (typeof value === "number") return bareNumber(String(value));
@@ -25524,15 +28561,17 @@ var ADVISORY_ADDRESS = /https:\/\/(?:nvd\.nist\.gov\/vuln\/detail|github\.com\/a
 var idsOfReferences = (ruleId, rule2) => /(?:^|\.)ssc-/.test(ruleId) ? (String(at(rule2, ["help", "markdown"]) ?? "").match(ADVISORY_ADDRESS) ?? []).flatMap(advisoriesIn) : NONE9;
 var LEADING_LIST = /^\(([^()]{0,500})\)/;
 var sorted = (ids) => [...new Set(ids)].sort();
+function isDisjoint(relationship) {
+  const kinds = strings(member(relationship, "kinds"));
+  return kinds.length > 0 && kinds.every((kind) => kind === "disjoint");
+}
 function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
   const bag = bagIds(propertiesOf(rule2));
   const helpUri = textMember(rule2, "helpUri") ?? "";
   const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
   const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
   const name = textMember(rule2, "name") ?? "";
-  const targets = asArray(member(rule2, "relationships")).map((each) => ({
-    target: asObject(member(asObject(each), "target"))
-  }));
+  const targets = asArray(member(rule2, "relationships")).filter((each) => !isDisjoint(asObject(each))).map((each) => ({ target: asObject(member(asObject(each), "target")) }));
   const advisories = [
     ...advisoriesIn(ruleId),
     ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
@@ -25559,23 +28598,23 @@ function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
 }
 function idsOfResult(result, taxonomies) {
   const bag = propertiesOf(result);
-  const own = bag === null ? NO_IDS : bagIds(bag);
-  const listed4 = asArray(member(result, "taxa"));
-  if (listed4.length === 0) return own;
+  const own2 = bag === null ? NO_IDS : bagIds(bag);
+  const listed4 = elementsOf(member(result, "taxa"));
+  if (listed4.length === 0) return own2;
   const taxa = listed4.flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
   const named6 = listed4.flatMap((taxon2) => advisoriesIn(textMember(asObject(taxon2), "id") ?? ""));
-  if (taxa.length === 0 && named6.length === 0) return own;
-  return { advisories: [...own.advisories, ...named6], weaknesses: [...own.weaknesses, ...taxa] };
+  if (taxa.length === 0 && named6.length === 0) return own2;
+  return { advisories: [...own2.advisories, ...named6], weaknesses: [...own2.weaknesses, ...taxa] };
 }
-function identifiersOf(facts2, ofRule3, own) {
-  const structured = own.advisories.length === 0 ? ofRule3.advisories : [...ofRule3.advisories, ...own.advisories];
-  const added = own === NO_IDS ? [] : [...own.advisories, ...own.weaknesses];
+function identifiersOf(facts2, ofRule3, own2) {
+  const structured = own2.advisories.length === 0 ? ofRule3.advisories : [...ofRule3.advisories, ...own2.advisories];
+  const added = own2 === NO_IDS ? [] : [...own2.advisories, ...own2.weaknesses];
   if (structured.length === 0) {
     added.push(...ofRule3.described, ...advisoriesIn(facts2.message), ...advisoriesIn(textAt("markdown", facts2) ?? ""));
   } else if (!structured.some((id) => id.startsWith("CVE-"))) {
     added.push(...ofRule3.named, ...advisoriesIn(facts2.message.slice(0, 300)));
   }
-  if (ofRule3.weaknesses.length === 0 && own.weaknesses.length === 0) {
+  if (ofRule3.weaknesses.length === 0 && own2.weaknesses.length === 0) {
     added.push(...ofRule3.explained, ...weaknessesIn(facts2.message), ...weaknessesIn(textAt("markdown", facts2) ?? ""));
   }
   return extended(ofRule3, added);
@@ -25583,13 +28622,13 @@ function identifiersOf(facts2, ofRule3, own) {
 function extended(ofRule3, added) {
   if (added.length === 0) return ofRule3.all;
   const key3 = added.join(" ");
-  const known8 = ofRule3.extended.get(key3) ?? sorted([...ofRule3.all, ...added]);
-  ofRule3.extended.set(key3, known8);
-  return known8;
+  const known9 = ofRule3.extended.get(key3) ?? sorted([...ofRule3.all, ...added]);
+  ofRule3.extended.set(key3, known9);
+  return known9;
 }
-function writtenIdentifiersOf(ofRule3, own) {
-  const isExplained = ofRule3.weaknesses.length === 0 && own.weaknesses.length === 0;
-  return extended(ofRule3, [...own.advisories, ...own.weaknesses, ...isExplained ? ofRule3.explained : []]);
+function writtenIdentifiersOf(ofRule3, own2) {
+  const isExplained = ofRule3.weaknesses.length === 0 && own2.weaknesses.length === 0;
+  return extended(ofRule3, [...own2.advisories, ...own2.weaknesses, ...isExplained ? ofRule3.explained : []]);
 }
 var isProseTrusted = (category) => category === "sca" || category === "container" || category === "other";
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
@@ -25642,15 +28681,15 @@ function ruleTextOf(ruleId, { descriptions, helps }) {
 
 // src/core/sarif/result/rule-facts.ts
 function ruleFactsOf(found, run) {
-  const known8 = run.ruleFacts.get(found);
-  if (known8 !== void 0) return known8;
+  const known9 = run.ruleFacts.get(found);
+  if (known9 !== void 0) return known9;
   const { rule: rule2 } = found;
   const written2 = found.id ?? textMember(rule2, "name") ?? "";
   const ruleId = visibleName(written2) || "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
   const helpUri = textMember(rule2, "helpUri");
   const tags = [...new Set(strings(member(propertiesOf(rule2), "tags")))];
-  const policies = run.policyRules === null ? [] : policiesFor(ruleId, run.policyRules);
+  const policies = run.policyRules === null ? [] : policiesFor(ruleId, rule2, run.policyRules);
   const given = { tags, isBareMeant: profile === UNKNOWN_TOOL };
   const facts2 = {
     ruleId,
@@ -25681,12 +28720,12 @@ function textsOf3(rule2) {
   };
 }
 function tagsOf({ tags, extendedTags }, result) {
-  const own = strings(member(propertiesOf(result), "tags"));
-  if (own.length === 0) return tags;
-  const key3 = own.join("\0");
-  const known8 = extendedTags.get(key3) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
-  extendedTags.set(key3, known8);
-  return known8;
+  const own2 = strings(member(propertiesOf(result), "tags"));
+  if (own2.length === 0) return tags;
+  const key3 = own2.join("\0");
+  const known9 = extendedTags.get(key3) ?? [.../* @__PURE__ */ new Set([...tags, ...own2])];
+  extendedTags.set(key3, known9);
+  return known9;
 }
 
 // src/core/sarif/run/secret-scan.ts
@@ -25786,8 +28825,8 @@ function fingerprintsOf(result, ruleId, dependency2) {
     const keys = Object.keys(object);
     for (const key3 of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       if (dependency2 && key3 === "primaryLocationLineHash") continue;
-      const own = member(object, key3);
-      const value = asString(own) ?? asString(member(asObject(own), "value"));
+      const own2 = member(object, key3);
+      const value = asString(own2) ?? asString(member(asObject(own2), "value"));
       if (!usable(key3, value, ruleId) || names4.includes(key3)) continue;
       const at2 = positionOf2(key3, names4);
       names4.splice(at2, 0, key3);
@@ -25815,9 +28854,9 @@ var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
 var NONE10 = {};
 function resourceOf({ lead, nameless, place }, { logicalLocations }) {
-  const own = nameIn(lead, logicalLocations);
+  const own2 = nameIn(lead, logicalLocations);
   const other2 = () => nameless.map((each) => nameIn(each, logicalLocations)).find((name) => name !== null);
-  return own ?? other2() ?? (place.kind === "file" ? place.member : null);
+  return own2 ?? other2() ?? (place.kind === "file" ? place.member : null);
 }
 var masked = remembered(maskSecrets);
 var PASSWORD_IN_ADDRESS = /(?<=:\/\/[^\s:@/]{1,100}):[^\s@/]{1,200}(?=@)/g;
@@ -25838,18 +28877,18 @@ var RESOURCE_KEYS = [
 var RESOURCES = telling(RESOURCE_KEYS);
 var MAX_INSTANCE = 1e3;
 var NO_NAMES = [];
-function furtherNames({ result }, known8, { logicalLocations }) {
-  const names4 = asArray(member(result, "locations")).flatMap((each) => namesIn2(asObject(each), logicalLocations));
+function furtherNames({ result }, known9, { logicalLocations }) {
+  const names4 = placeElements(member(result, "locations")).flatMap((each) => namesIn2(each, logicalLocations));
   if (names4.length === 0) return NO_NAMES;
-  return names4.length < 2 && names4[0] === known8 ? [] : [...new Set(names4)].filter((name) => name !== known8).sort();
+  return names4.length < 2 && names4[0] === known9 ? [] : [...new Set(names4)].filter((name) => name !== known9).sort();
 }
-function instanceOf(facts2, known8, named6, run) {
+function instanceOf(facts2, known9, named6, run) {
   const bag = propertiesOf(facts2.result);
   if (run.isOwnOutput) return asString(at(bag, ["policyGate", "instance"]));
   const correlation = textMember(facts2.result, "correlationGuid");
   const parts = [];
   if (correlation !== null && !PLACEHOLDER2.test(correlation)) parts.push(correlation.toLowerCase());
-  parts.push(...furtherNames(facts2, known8, run));
+  parts.push(...furtherNames(facts2, known9, run));
   if (tells(bag, RESOURCES)) parts.push(...RESOURCE_KEYS.flatMap((key3) => strings(member(bag, key3))));
   if (named6 !== null) parts.push(named6.purl ?? named6.name, named6.version ?? "");
   return parts.length === 0 ? null : masked(parts.join("\n")).slice(0, MAX_INSTANCE);
@@ -25877,11 +28916,11 @@ function cluesOf(facts2, category, placed2, { named: named6, run }) {
 var read5 = (texts) => texts.flatMap((text3) => text3 !== null && IS_PURL.test(text3) ? parsePackageUrl(text3) ?? [] : []);
 var IS_PURL = /^\s*pkg:/i;
 function purlsOf2(facts2) {
-  const own = propertiesOf(facts2.result);
+  const own2 = propertiesOf(facts2.result);
   const ofRule3 = propertiesOf(facts2.rule);
   const named6 = namesOf2(facts2.location);
   return {
-    ofResult: named6.length > 0 || tells(own, PURLS) ? read5([...ofBag(own), ...named6]) : NONE11,
+    ofResult: named6.length > 0 || tells(own2, PURLS) ? read5([...ofBag(own2), ...named6]) : NONE11,
     ofRule: tells(ofRule3, PURLS) ? read5(ofBag(ofRule3)) : NONE11
   };
 }
@@ -25903,7 +28942,7 @@ function namesOf2(location2) {
 // src/core/sarif/package/package.ts
 var reportsOf = (candidates2, { reachability, fixAvailable }) => candidates2.toSorted().map((purl) => ({ purl, reachability, fixAvailable }));
 var NONE12 = [];
-var NOTHING3 = { package: null, candidates: NONE12, type: null, fixAvailable: null };
+var NOTHING2 = { package: null, candidates: NONE12, type: null, fixAvailable: null };
 var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?(?: available)?|not (?:fixed|available)|unfixed|will_not_fix)$/i;
 var TYPE_OF_RULE = [
   [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
@@ -25943,18 +28982,18 @@ function fixOf2(facts2, { fixed: fixed2, hasRemedy }) {
   return typeof stated === "boolean" ? stated : null;
 }
 function isNamed3({ type, name }, wanted) {
-  const [own, other2] = [registryName(type, name), registryName(type, wanted)].map((each) => each.toLowerCase());
-  return own !== void 0 && other2 !== void 0 && (own === other2 || own.endsWith(`/${other2}`));
+  const [own2, other2] = [registryName(type, name), registryName(type, wanted)].map((each) => each.toLowerCase());
+  return own2 !== void 0 && other2 !== void 0 && (own2 === other2 || own2.endsWith(`/${other2}`));
 }
 function writtenOf(purls, { name, version: stated }) {
   const named6 = name === null ? purls : purls.filter((purl) => isNamed3(purl, name));
   return named6.find((purl) => stated !== null && purl.version === stated) ?? named6[0] ?? null;
 }
 function byPurl(facts2, parts, written2) {
-  const known8 = version(parts.version) ?? version(written2.version);
-  const purl = written2.version === known8 ? written2.text : packageUrlOf(written2.type, written2.name, known8);
+  const known9 = version(parts.version) ?? version(written2.version);
+  const purl = written2.version === known9 ? written2.text : packageUrlOf(written2.type, written2.name, known9);
   return {
-    package: { purl, name: parts.name ?? written2.name, version: known8, fixedVersion: version(parts.fixed) },
+    package: { purl, name: parts.name ?? written2.name, version: known9, fixedVersion: version(parts.fixed) },
     candidates: [],
     type: written2.type,
     fixAvailable: fixOf2(facts2, parts)
@@ -25992,11 +29031,11 @@ var namedByRule = remembered(
 );
 function unfold(parts) {
   if (parts.name === null) return null;
-  const own = parsePackageUrl(parts.name);
-  if (own !== null) {
-    parts.name = isSystemType(own.type) ? own.name.split("/").at(-1) ?? own.name : own.name;
-    parts.version = own.version ?? parts.version;
-    return own;
+  const own2 = parsePackageUrl(parts.name);
+  if (own2 !== null) {
+    parts.name = isSystemType(own2.type) ? own2.name.split("/").at(-1) ?? own2.name : own2.name;
+    parts.version = own2.version ?? parts.version;
+    return own2;
   }
   const [, distribution = "", name = ""] = /^(debian|ubuntu|alpine|redhat|rhel|centos):[^:]+:(.+)$/i.exec(parts.name) ?? [];
   if (name !== "") {
@@ -26007,13 +29046,13 @@ function unfold(parts) {
 }
 function packageOf3(facts2, path2) {
   const { writes: writes2 } = facts2.profile;
-  if (writes2.length > 0 && !writes2.some((category) => category === "sca" || category === "container")) return NOTHING3;
+  if (writes2.length > 0 && !writes2.some((category) => category === "sca" || category === "container")) return NOTHING2;
   const parts = { name: null, version: null, fixed: null, type: null, hasRemedy: false };
   fromProperties("result", propertiesOf(facts2.result), parts);
   fromPatterns(facts2, parts);
   fromProperties("rule", propertiesOf(facts2.rule), parts);
-  const own = unfold(parts);
-  if (own !== null) return byPurl(facts2, parts, own);
+  const own2 = unfold(parts);
+  if (own2 !== null) return byPurl(facts2, parts, own2);
   const purls = purlsOf2(facts2);
   const found = parts.name === null && purls.ofResult.length === 0 ? byList(facts2, parts, purls.ofRule) : null;
   if (found !== null) return found;
@@ -26024,10 +29063,10 @@ function packageOf3(facts2, path2) {
   const type = typeOf3(facts2, parts, path2);
   const fixAvailable = fixOf2(facts2, parts);
   if (parts.name === null || parts.name === "") return { package: null, candidates: NONE12, type, fixAvailable };
-  const known8 = version(parts.version);
-  const purl = type === null ? null : packageUrlOf(type, parts.name, known8);
+  const known9 = version(parts.version);
+  const purl = type === null ? null : packageUrlOf(type, parts.name, known9);
   return {
-    package: { purl, name: parts.name, version: known8, fixedVersion: version(parts.fixed) },
+    package: { purl, name: parts.name, version: known9, fixedVersion: version(parts.fixed) },
     candidates: [],
     type,
     fixAvailable
@@ -26042,12 +29081,12 @@ var wholePackage = (facts2, path2) => ({
 function packageByCopy(facts2, path2) {
   const ofResult = facts2.packagePatterns.filter(({ place }) => place !== null);
   const ofRule3 = facts2.packagePatterns.filter(({ place }) => place === null);
-  const own = packageOf3({ ...facts2, rule: null, packagePatterns: ofResult }, path2);
+  const own2 = packageOf3({ ...facts2, rule: null, packagePatterns: ofResult }, path2);
   const copy = packageOf3({ ...facts2, result: {}, location: null, packagePatterns: ofRule3 }, path2);
-  const name = own.package?.name ?? null;
-  const version2 = own.package?.version ?? null;
+  const name = own2.package?.name ?? null;
+  const version2 = own2.package?.version ?? null;
   const isMeant2 = name !== null && copy.package?.name === name && (version2 === null || version2 === copy.package.version);
-  return { named: isMeant2 ? packageOf3(facts2, path2) : own, isMeant: isMeant2 };
+  return { named: isMeant2 ? packageOf3(facts2, path2) : own2, isMeant: isMeant2 };
 }
 var gravity = (severity) => severity === "unknown" ? severityRank("high") + 0.5 : severityRank(severity);
 var weight2 = (category) => category === "secret" ? 2 : category === "quality" ? 0 : 1;
@@ -26055,7 +29094,7 @@ function gravestOf(findings2) {
   const meant = findings2.filter(({ isMeant: isMeant2 }) => isMeant2);
   return (meant.length > 0 ? meant : findings2).map(({ finding: finding2 }) => finding2).reduce((worst2, each) => worst2 === null || isGraver2(each, worst2) ? each : worst2, null);
 }
-var isGraver2 = (a2, b2) => weight2(a2.category) - weight2(b2.category) > 0 || weight2(a2.category) === weight2(b2.category) && gravity(a2.severity) > gravity(b2.severity);
+var isGraver2 = (a2, b3) => weight2(a2.category) - weight2(b3.category) > 0 || weight2(a2.category) === weight2(b3.category) && gravity(a2.severity) > gravity(b3.severity);
 
 // src/core/sarif/result/rare-members.ts
 function addDoubts(finding2, { isDisguised, text: text3 }, byFile, result) {
@@ -26097,13 +29136,13 @@ function reachabilityOf2(facts2, level, scanLevel) {
   if (facts2.profile.reachabilityOfLevel !== void 0) {
     return stated !== void 0 && (scanLevel === null || scanLevel === "symbol") ? stated : "unknown";
   }
-  const own = propertiesOf(facts2.result);
+  const own2 = propertiesOf(facts2.result);
   const ofRule3 = propertiesOf(facts2.rule);
   for (const value of [
-    member(own, "exposure"),
-    member(own, "applicability"),
+    member(own2, "exposure"),
+    member(own2, "applicability"),
     member(ofRule3, "applicability"),
-    member(own, "reachable")
+    member(own2, "reachable")
   ]) {
     if (value === void 0) continue;
     const word = typeof value === "boolean" ? String(value) : asString(value)?.trim().toLowerCase().replace(/[\s-]+/g, "_") ?? "";
@@ -26172,8 +29211,8 @@ function statedElsewhere(facts2) {
 }
 function toolSeverity(facts2) {
   for (const place of facts2.profile.severity ?? []) {
-    const contested = statedIn(place, facts2);
-    if (contested !== null) return gravest([...contested, ...statedElsewhere(facts2)]) ?? "unknown";
+    const contested2 = statedIn(place, facts2);
+    if (contested2 !== null) return gravest([...contested2, ...statedElsewhere(facts2)]) ?? "unknown";
     const word = wordAt(place, facts2);
     if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
     const severity = severityOfWord(word);
@@ -26233,16 +29272,16 @@ var COARSE = /* @__PURE__ */ new Set(["secret-default", "level", "level-default"
 function raised([severity, source], gravity2, ofResult) {
   if (!COARSE.has(source)) return [severity, source];
   const isGrave = severity !== "unknown" && severityRank(severity) >= severityRank("high");
-  const own = gravity2.severity;
-  const outranks = own !== null && severityRank(own) > severityRank(severity === "unknown" ? "medium" : severity);
-  if (outranks) return [own, ofResult.severity === own ? "result-property" : "rule-property"];
-  const isDoubted = gravity2.isUnreadable || gravity2.isUnrated && own === null;
+  const own2 = gravity2.severity;
+  const outranks = own2 !== null && severityRank(own2) > severityRank(severity === "unknown" ? "medium" : severity);
+  if (outranks) return [own2, ofResult.severity === own2 ? "result-property" : "rule-property"];
+  const isDoubted = gravity2.isUnreadable || gravity2.isUnrated && own2 === null;
   return isDoubted && !isGrave ? ["unknown", "none"] : [severity, source];
 }
 function resolveSeverity(facts2, level, { rating }, category, malware) {
   const scores = scoresOf(propertiesOf(facts2.result), propertiesOf(facts2.rule));
-  const own = asArray(member(propertiesOf(facts2.result), "tags")).length === 0 ? NO_TAGS : facts2.tags;
-  const ofResult = ratingOfResult(facts2.result, { tags: own, isBareMeant: facts2.profile === UNKNOWN_TOOL });
+  const own2 = asArray(member(propertiesOf(facts2.result), "tags")).length === 0 ? NO_TAGS : facts2.tags;
+  const ofResult = ratingOfResult(facts2.result, { tags: own2, isBareMeant: facts2.profile === UNKNOWN_TOOL });
   const gravity2 = graverOf(ofResult, rating);
   const [severity, severitySource] = malware ? ["critical", "malware"] : raised(choose(facts2, level, category, scores), gravity2, ofResult);
   const score = scores.security ?? scores.cvss ?? gravity2.score;
@@ -26256,14 +29295,22 @@ function warnOfSeverity(finding2, found, level, warn) {
 }
 
 // src/core/sarif/result/suppression.ts
-var KINDS6 = /* @__PURE__ */ new Set(["inSource", "external"]);
+var KINDS5 = /* @__PURE__ */ new Set(["inSource", "external"]);
 function isAccepted(element2) {
   const [kind, state, status] = ["kind", "state", "status"].map((key3) => member(element2, key3) ?? null);
-  if ((kind ?? state) === null || kind !== null && !KINDS6.has(kind ?? null)) return false;
+  if ((kind ?? state) === null || kind !== null && !KINDS5.has(kind ?? null)) return false;
   return [state, status].every(
     (each) => each == null || typeof each === "string" && (each === "accepted" || /^suppressed/i.test(each))
   );
 }
+var isUncontested = (element2) => [element2, propertiesOf(element2)].every(
+  (bag) => Object.entries(bag ?? {}).every(
+    ([name, value]) => !states(name, "standing") || bag === element2 && PLAIN4.has(name) || value === null || isAcceptance(value)
+  )
+);
+var PLAIN4 = /* @__PURE__ */ new Set(["status", "state"]);
+var ACCEPTANCE = /^(?:accepted|approved|suppressed\w*)$/i;
+var isAcceptance = (value) => typeof value === "string" && ACCEPTANCE.test(value.trim());
 var isInSource = (element2) => textMember(element2, "kind") === "inSource" || textMember(element2, "state") === "suppressedInSource";
 var endsOf2 = (element2) => [element2, propertiesOf(element2)].flatMap(
   (bag) => Object.entries(bag ?? {}).flatMap(
@@ -26287,7 +29334,7 @@ function suppressionOf2(result, places2) {
   const elements = written2.map(asObject).filter((element2) => element2 !== null);
   const ends = elements.flatMap(endsOf2);
   const isWhole4 = elements.length === written2.length && !elements.some(isBagUnreadable);
-  if (!isWhole4 || !elements.every(isAccepted) || ends.includes(null)) return null;
+  if (!isWhole4 || !elements.every((each) => isAccepted(each) && isUncontested(each)) || ends.includes(null)) return null;
   const reason2 = elements.map((element2) => textMember(element2, "justification")).find((stated) => stated !== null);
   const justification2 = reason2?.slice(0, 1e3) ?? null;
   const [first] = ends.flatMap((end) => end ?? []).sort();
@@ -26356,33 +29403,36 @@ function messageOf3(facts2, category, { location: location2, otherLocations, pla
     textMember(facts2.rule, "name") ?? ""
   ]);
 }
-function findingOf(result, kind, run) {
+function findingOf2(result, kind, run) {
   const found = run.findRule(result);
   if (found.inconsistent && found.rule !== null) {
     run.warn("Some results point to a rule of another id; the id was trusted.");
   }
   const gravest2 = found.copies.length === 0 ? null : gravestOf(found.copies.map((copy) => findingBy(copy, true, result, kind, run)));
-  return gravest2 ?? findingBy(found, false, result, kind, run).finding;
+  const finding2 = gravest2 ?? findingBy(found, false, result, kind, run).finding;
+  return run.isOwnOutput ? toldByGate(finding2, result) : finding2;
 }
 function placesOf3(facts2, run) {
   const isImage = imagesOf(facts2, run);
-  return placedBy(facts2.result, {
+  const placed2 = placedBy(facts2.result, {
     placesOf: (element2) => run.places.map((places2) => mappedPlace(element2, facts2, places2)),
     isElsewhere: facts2.profile.noFiles === true ? ALWAYS2 : isImage,
     imageName: run.imageName,
     isOwnOutput: run.isOwnOutput
   });
+  facts2.location = placed2.lead;
+  return placed2;
 }
+var ratingFor = ({ result, rule: rule2, ruleId }, { rating }, { overrides }) => overrides === null ? rating : graverOf(rating, overridingRating(overrides, result, ruleId, rule2));
 function findingBy(found, isCopy, result, kind, run) {
   const ofRule3 = ruleFactsOf(found, run);
   const facts2 = factsOf4(result, found, ofRule3);
   const placed2 = placesOf3(facts2, run);
-  facts2.location = placed2.lead;
-  const own = idsOfResult(result, run.taxonomies);
-  const evidence3 = identifiersOf(facts2, ofRule3.ids, own);
+  const own2 = idsOfResult(result, run.taxonomies);
+  const evidence3 = identifiersOf(facts2, ofRule3.ids, own2);
   const claimed = claimedIn(placed2);
   const { named: named6, isMeant: isMeant2 } = isCopy ? packageByCopy(facts2, claimed) : wholePackage(facts2, claimed);
-  const { category, byFile, quoting } = categoriesOf(facts2, run.stated, {
+  const { category, byFile, quoting } = categoriesOf(facts2, run, {
     path: claimed,
     image: placed2.isElsewhere && facts2.profile.noFiles !== true,
     packageType: named6.type,
@@ -26390,11 +29440,12 @@ function findingBy(found, isCopy, result, kind, run) {
     isRuleUnreadable: found.isUnreadable,
     component: found.componentName
   });
-  const identifiers = isProseTrusted(category) ? evidence3 : writtenIdentifiersOf(ofRule3.ids, own);
+  const identifiers = isProseTrusted(category) ? evidence3 : writtenIdentifiersOf(ofRule3.ids, own2);
   const level = effectiveLevel(result, kind, found, ofRule3, run.overrides);
-  const dependency2 = category === "sca" || category === "container";
+  const rated = { rating: ratingFor(facts2, ofRule3, run) };
+  const isDependency2 = category === "sca" || category === "container";
   const malware = isMalware(facts2, category, identifiers, ofRule3.malware);
-  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts2, level, ofRule3, category, malware);
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts2, level, rated, category, malware);
   const finding2 = {
     tool: run.tool,
     toolVersion: run.toolVersion,
@@ -26411,10 +29462,10 @@ function findingBy(found, isCopy, result, kind, run) {
     claimedPlace: placed2.claimed,
     placeProblem: placed2.placeProblem,
     identifiers,
-    package: dependency2 ? named6.package : null,
+    package: isDependency2 ? named6.package : null,
     malware,
     reachability: reachabilityOf2(facts2, level, run.scanLevel),
-    fixAvailable: dependency2 ? named6.fixAvailable : null,
+    fixAvailable: isDependency2 ? named6.fixAvailable : null,
     tags: facts2.tags,
     suppression: suppressionOf2(result, run.places),
     firstDetected: utc(textMember(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
@@ -26422,17 +29473,17 @@ function findingBy(found, isCopy, result, kind, run) {
     occurrences: 1,
     sources: run.sources
   };
-  addRareMembers(finding2, placed2, run.trailOf?.(result), facts2, dependency2 ? named6.candidates : []);
+  addRareMembers(finding2, placed2, run.trailOf?.(result), facts2, isDependency2 ? named6.candidates : []);
   addDoubts(finding2, ofRule3, byFile, result);
   warnOfSeverity(finding2, found, level, run.warn);
   return { finding: finding2, isMeant: isMeant2 };
 }
 
 // src/core/sarif/run/results.ts
-function createRunResults(held, findings2, contextOf, known8) {
+function createRunResults(held, findings2, contextOf, known9) {
   const waiting = [];
   const tally2 = { found: /* @__PURE__ */ new Set(), results: 0, notFindings: 0, fatalResult: false };
-  let context = known8 === null ? null : contextOf(known8);
+  let context = known9 === null ? null : contextOf(known9);
   let basis = [];
   let isLost2 = false;
   const convertWaiting = (by) => {
@@ -26459,7 +29510,7 @@ function createRunResults(held, findings2, contextOf, known8) {
       else if (waiting.push(result) > held) start(soFar);
     },
     end(run) {
-      if (known8 === null && context !== null) {
+      if (known9 === null && context !== null) {
         isLost2 = tellingMembers(run).some((value, index) => value !== basis[index]);
       }
       const by = context ?? contextOf(run);
@@ -26474,7 +29525,7 @@ function convert(result, by, findings2, tally2) {
     tally2.notFindings++;
     return;
   }
-  const finding2 = findingOf(result, kind === "review" ? "open" : kind, by);
+  const finding2 = findingOf2(result, kind === "review" ? "open" : kind, by);
   tally2.fatalResult ||= by.profile.fatalRule?.test(finding2.ruleId) === true;
   tally2.found.add(finding2.categoryOfFile ?? finding2.category);
   findings2.push(finding2);
@@ -26504,7 +29555,7 @@ function createDoubts(tree, folders = []) {
   };
 }
 function createNormaliser(name, options) {
-  const { places: places2, statedOf = () => null, trails = false, runs: known8, held = HELD } = options;
+  const { places: places2, statedOf = () => null, trails = false, runs: known9, held = HELD } = options;
   const open4 = /* @__PURE__ */ new Map();
   const findings2 = [];
   const members2 = [];
@@ -26520,7 +29571,7 @@ function createNormaliser(name, options) {
       held,
       findings2,
       (run) => runContextOf(run, name, { places: places2, statedOf, trails, ...doubts.ofRun(runIndex), warn }),
-      known8?.[runIndex] ?? null
+      known9?.[runIndex] ?? null
     );
     open4.set(runIndex, results2);
     return results2;
@@ -26558,16 +29609,16 @@ function createNormaliser(name, options) {
 }
 function summed(runs, log, versions, problem) {
   const external2 = externalState(member(log, "inlineExternalProperties"));
-  const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
+  const own2 = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
   return {
     runs: runs.map((run) => ({ ...run, ...worse2(run, external2) })),
     results: runs.reduce((sum, run) => sum + run.results, 0),
     notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-    problem: problem ?? (own === null ? null : { offset: null, message: own })
+    problem: problem ?? (own2 === null ? null : { offset: null, message: own2 })
   };
 }
 function endOpenRuns(normaliser, open4) {
-  for (const runIndex of [...open4.keys()].sort((a2, b2) => a2 - b2)) normaliser.run(runIndex, {}, "array");
+  for (const runIndex of [...open4.keys()].sort((a2, b3) => a2 - b3)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/place/tree.ts
@@ -26718,7 +29769,7 @@ function buildTable() {
 }
 var SPECIAL = Uint8Array.from(
   { length: 256 },
-  (_3, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
+  (_4, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
 );
 var SIMPLE_ESCAPES = new Uint8Array(256);
 for (const [letter, code2] of [
@@ -26928,12 +29979,12 @@ function wholePlan(kind = KEEP, cap2 = UNLIMITED) {
   plan.element = plan;
   return plan;
 }
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 var compiled = /* @__PURE__ */ new WeakMap();
 function logPlan(projection) {
   if (typeof projection !== "object") return newPlan(projection);
-  const plan = known6.get(projection) ?? newPlan(projection);
-  known6.set(projection, plan);
+  const plan = known7.get(projection) ?? newPlan(projection);
+  known7.set(projection, plan);
   return plan;
 }
 function newPlan(projection) {
@@ -26955,9 +30006,9 @@ function compile3(projection) {
 function containerPlan(projection) {
   if (!isTree(projection)) return listPlan(compile3(projection[0]), PLAIN5);
   const members2 = Object.entries(projection).map(([name, value]) => [name, () => compile3(value)]);
-  return { ...membersPlan(members2, PLAIN5), others: othersOf(projection) };
+  return { ...membersPlan(members2, PLAIN5), others: othersOf2(projection) };
 }
-function othersOf(projection) {
+function othersOf2(projection) {
   const asked4 = isTree(projection) ? projection[OTHERS] : void 0;
   if (asked4 === void 0) return null;
   return (name) => {
@@ -26969,7 +30020,7 @@ function pathPlan(projection, name, plan, role) {
   const named6 = isTree(projection) ? Object.entries(projection).filter(([other2]) => other2 !== name) : [];
   const members2 = named6.map(([other2, value]) => [other2, () => compile3(value)]);
   const way = membersPlan([...members2, [name, () => plan]], role, projection === true ? keep : null);
-  return { ...way, others: othersOf(projection) };
+  return { ...way, others: othersOf2(projection) };
 }
 var isTree = (projection) => typeof projection === "object" && !Array.isArray(projection);
 function memberOf3(projection, name) {
@@ -27181,7 +30232,7 @@ function numberEnd(machine, start) {
   const { buffer, end } = machine;
   const first = buffer[start] === MINUS ? start + 1 : start;
   let at2 = digitsEnd(buffer, first, end);
-  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
+  if (at2 < end && buffer[first] === ZERO2 && at2 > first + 1) return badNumber(machine, start);
   if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
   if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
     const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
@@ -27195,10 +30246,10 @@ var LONGEST_NUMBER = 65536;
 var MINUS = 45;
 var PLUS = 43;
 var DOT = 46;
-var ZERO = 48;
+var ZERO2 = 48;
 function digitsEnd(bytes, start, end) {
   let at2 = start;
-  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
+  while (at2 < end && bytes[at2] >= ZERO2 && bytes[at2] <= 57) at2 += 1;
   return at2;
 }
 function someDigitsEnd(bytes, start, end) {
@@ -27375,8 +30426,9 @@ function numberValue(machine, at2, end) {
     }
     if (digit2 === end) return integer;
   }
-  const value = Number(machine.buffer.toString("latin1", at2, end));
-  return Number.isFinite(value) ? value : null;
+  const text3 = machine.buffer.toString("latin1", at2, end);
+  const value = Number(text3);
+  return Number.isFinite(value) ? value : text3;
 }
 function stringEnd(machine, at2) {
   let quote;
@@ -27659,7 +30711,7 @@ function expandPatterns(patterns, base) {
     passedOver: sorted2([...walk.passedOver.values()].filter(({ path: path2 }) => !walk.found.has(realPath(path2))))
   };
 }
-var sorted2 = (files) => files.toSorted((a2, b2) => a2.name < b2.name ? -1 : 1);
+var sorted2 = (files) => files.toSorted((a2, b3) => a2.name < b3.name ? -1 : 1);
 function isRead({ found, whole: whole2 }, { path: path2 }) {
   const real = realPath(path2);
   return found.has(real) || statsOf(path2)?.isDirectory() === true && whole2.some((named6) => isInside2(named6, real));
@@ -27717,14 +30769,14 @@ function walkDirectory(walk, root, selection) {
     for (const entry3 of entries2 ?? []) {
       const next = choose2(visit2, entry3);
       if (next === null) passOver(walk, visit2, entry3.name);
-      else if (!borders.some((border) => isInside2(border, realIn(real, entry3, next)))) leaveOutside(walk, next);
+      else if (!borders.some((border) => isInside2(border, realIn(visit2, real, entry3, next)))) leaveOutside(walk, next);
       else if (next.isDirectory) pending.push(next);
-      else found = add3(walk, next.path, realIn(real, entry3, next));
+      else found = add3(walk, next.path, realIn(visit2, real, entry3, next));
     }
   }
   return found;
 }
-var realIn = (directory2, entry3, { path: path2 }) => entry3.isSymbolicLink() ? realPath(path2) : join5(directory2, entry3.name);
+var realIn = (directory2, real, entry3, { path: path2 }) => entry3.isSymbolicLink() ? realPath(path2) : directory2.path === real ? path2 : join5(real, entry3.name);
 var listed2 = (walk, path2) => ({ path: path2, name: nameOf7(walk, path2) });
 var MOST_PASSED_OVER = 1e3;
 function passOver(walk, { path: path2, selection }, entry3) {
@@ -27759,9 +30811,9 @@ function choose2(visit2, entry3) {
   return counts ? { path: path2, shown: shown5, selection, isDirectory } : null;
 }
 function add3(walk, path2, real = realPath(path2)) {
-  const known8 = walk.found.get(real);
+  const known9 = walk.found.get(real);
   const file = { path: path2, name: nameOf7(walk, path2) };
-  if (known8 === void 0 || rank4(file, real) < rank4(known8, real)) walk.found.set(real, file);
+  if (known9 === void 0 || rank4(file, real) < rank4(known9, real)) walk.found.set(real, file);
   return true;
 }
 var rank4 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -27913,12 +30965,12 @@ var NO_SCAN = /(?:^|\/)(?:\.[^/]*|(?:readme|licen[cs]e)(?:\.(?:md|txt))?)$/i;
 function unreadFiles(listed4) {
   const passedOver = listed4.filter(({ name }) => !NO_SCAN.test(name));
   const looked = passedOver.slice(0, LOOKED_INTO).map((file) => ({ name: file.name, format: lookOf(file) }));
-  const known8 = looked.filter(({ format }) => format !== null);
-  const others = passedOver.length - known8.length;
+  const known9 = looked.filter(({ format }) => format !== null);
+  const others = passedOver.length - known9.length;
   const names4 = looked.flatMap(({ name, format }) => format === null ? [name] : []);
   return [
-    ...known8.slice(0, NAMED6).map(({ name, format }) => `${name} is not read: ${format}`),
-    ...known8.length > NAMED6 ? [`${known8.length - NAMED6} more files of scanners are not read`] : [],
+    ...known9.slice(0, NAMED6).map(({ name, format }) => `${name} is not read: ${format}`),
+    ...known9.length > NAMED6 ? [`${known9.length - NAMED6} more files of scanners are not read`] : [],
     ...others === 0 || others > MOST_OTHERS ? [] : [`Not read, as their names are none of SARIF: ${named4(names4, others)}`]
   ];
 }
@@ -28050,8 +31102,8 @@ function createSourceReader(root) {
   if (realRoot === null) return () => null;
   const directories = /* @__PURE__ */ new Map([[".", true]]);
   const isDirectory = (directory2) => {
-    const known8 = directories.get(directory2);
-    if (known8 !== void 0) return known8;
+    const known9 = directories.get(directory2);
+    if (known9 !== void 0) return known9;
     const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
@@ -28105,7 +31157,7 @@ function readRegularFile(path2) {
   try {
     descriptor2 = openSync4(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
     const stat = fstatSync2(descriptor2);
-    return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor2, "utf8") : null;
+    return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? sourceText(readFileSync2(descriptor2)) : null;
   } catch (error) {
     return absent(error);
   } finally {
@@ -28124,6 +31176,75 @@ import { relative as relative5, resolve as resolve6, sep as sep6 } from "node:pa
 import { relative as relative3, resolve as resolve5 } from "node:path";
 import { gunzipSync as gunzipSync2 } from "node:zlib";
 
+// src/core/ground/json-place.ts
+var TEXT2 = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/;
+var NUMBER2 = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/;
+var TOKEN2 = new RegExp(`[ \\t\\n\\r]*(?:([{}[\\],:])|(${TEXT2.source})|${NUMBER2.source}|true|false|null)`, "y");
+var BLANKS = /[ \t\n\r]*/y;
+var afterValue = (open4) => open4.length === 0 ? "nothing" : "comma or end";
+function valueAt2(open4, sign) {
+  if (sign === void 0) return afterValue(open4);
+  if (sign !== "{" && sign !== "[") return null;
+  open4.push({ isList: sign === "[", at: sign === "[" ? 0 : "" });
+  return sign === "[" ? "value or end" : "name or end";
+}
+function betweenValues(open4, next, sign) {
+  const inner = open4.at(-1);
+  if (next === "colon") return sign === ":" ? "value" : null;
+  if (next.endsWith("end") && sign === (inner?.isList ? "]" : "}")) {
+    open4.pop();
+    return afterValue(open4);
+  }
+  if (next !== "comma or end" || sign !== "," || inner === void 0) return null;
+  if (typeof inner.at === "number") inner.at += 1;
+  return inner.isList ? "value" : "name";
+}
+function survey(text3, path2) {
+  const open4 = [];
+  let next = "value";
+  let found = null;
+  for (let index = 0; next !== "nothing"; index = TOKEN2.lastIndex) {
+    const start = afterBlanks(text3, index);
+    TOKEN2.lastIndex = index;
+    const token2 = TOKEN2.exec(text3);
+    if (token2 === null) return { fault: start, found };
+    const [, sign, written2] = token2;
+    const inner = open4.at(-1);
+    const isWanted = open4.length === path2.length && open4.every(({ at: at2 }, depth) => at2 === path2[depth]);
+    const opens = sign === void 0 || sign === "{" || sign === "[";
+    if (next.startsWith("value") && opens) {
+      if (isWanted) found ??= start;
+      next = valueAt2(open4, sign);
+    } else if (next.startsWith("name") && written2 !== void 0 && inner !== void 0) {
+      inner.at = JSON.parse(written2);
+      next = "colon";
+    } else next = betweenValues(open4, next, sign);
+    if (next === null) return { fault: start, found };
+  }
+  const end = afterBlanks(text3, TOKEN2.lastIndex);
+  return { fault: end < text3.length ? end : null, found };
+}
+function afterBlanks(text3, index) {
+  BLANKS.lastIndex = index;
+  BLANKS.test(text3);
+  return BLANKS.lastIndex;
+}
+function placeOf9(name, text3, offset) {
+  const before = text3.slice(0, offset);
+  return { path: name, line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+function jsonFaultOf(name, text3) {
+  const { fault } = survey(text3, []);
+  return fault === null ? wholeFile(name) : placeOf9(name, text3, fault);
+}
+function jsonPlaceOf(name, text3, path2) {
+  for (let length = path2.length; length >= 0; length--) {
+    const { found } = survey(text3, path2.slice(0, length));
+    if (found !== null) return placeOf9(name, text3, found);
+  }
+  return wholeFile(name);
+}
+
 // src/core/feeds/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
 function parseJson(text3, name, expected) {
@@ -28132,28 +31253,31 @@ function parseJson(text3, name, expected) {
     value = JSON.parse(text3);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, wholeFile(name));
+    throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, jsonFaultOf(name, text3));
   }
   const object = asObject(value);
-  if (object === null) throw configurationError("not a JSON object", `Give ${expected}`, wholeFile(name));
+  if (object === null) throw configurationError("not a JSON object", `Give ${expected}`, jsonPlaceOf(name, text3, []));
   return object;
 }
 function parseKev(text3, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
   const document = parseJson(text3, name, expected);
   const entries2 = member(document, "vulnerabilities");
-  const place = wholeFile(name);
-  if (!Array.isArray(entries2)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place);
+  const place = (...path2) => jsonPlaceOf(name, text3, path2);
+  if (!Array.isArray(entries2))
+    throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place("vulnerabilities"));
   const count4 = asNumber(member(document, "count"));
   if (count4 !== null && count4 > entries2.length) {
     const message2 = `says that it has ${count4} vulnerabilities, and has ${entries2.length}`;
-    throw configurationError(message2, `Give ${expected}, whole`, place);
+    throw configurationError(message2, `Give ${expected}, whole`, place("count"));
   }
   const cves = /* @__PURE__ */ new Map();
   for (const [index, entry3] of entries2.entries()) {
     const id = asString(member(asObject(entry3), "cveID"))?.trim().toUpperCase() ?? "";
-    if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place);
+    if (!CVE.test(id)) {
+      const at2 = place("vulnerabilities", index, "cveID");
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, at2);
+    }
     cves.set(id, kevEntryOf(asObject(entry3)));
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
@@ -28210,10 +31334,13 @@ function parseEpss(text3, name) {
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
 function parseVex(text3, name) {
   const document = parseJson(text3, name, "an OpenVEX document");
-  const place = wholeFile(name);
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
-    throw configurationError("has no list `statements`", "Give an OpenVEX document", place);
+    throw configurationError(
+      "has no list `statements`",
+      "Give an OpenVEX document",
+      jsonPlaceOf(name, text3, ["statements"])
+    );
   const dated = isoOrNull(textOf3(document, "last_updated") ?? textOf3(document, "timestamp"));
   return statements.map((value, index) => {
     const statement2 = asObject(value);
@@ -28223,7 +31350,7 @@ function parseVex(text3, name) {
       throw configurationError(
         `statements[${index}] has no vulnerability or no known status`,
         "Correct the VEX document",
-        place
+        jsonPlaceOf(name, text3, ["statements", index, identifiers.length === 0 ? "vulnerability" : "status"])
       );
     }
     const products = productsOf(statement2);
@@ -28282,7 +31409,7 @@ function wouldFind(pattern, base, path2) {
   const glob = globOf(slashed(pattern), base);
   if (glob === null || !isInside2(glob.root, path2)) return false;
   const shown5 = slashed(relative3(glob.root, path2));
-  const folders = shown5.split("/").map((_3, at2, parts) => parts.slice(0, at2).join("/"));
+  const folders = shown5.split("/").map((_4, at2, parts) => parts.slice(0, at2).join("/"));
   const { selection } = glob;
   return selection.isFile(shown5) || SARIF_NAME.test(shown5) && folders.slice(1).some((each) => selection.isWhole(each));
 }
@@ -28446,7 +31573,7 @@ async function treeDiff(directory2, from, to) {
   const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names4, ...range2], emptyTree(from));
   if (text3.value === null) return text3;
   try {
-    return answer(parseDiff(text3.value.toString("utf8"), "git diff", true));
+    return answer(parseDiff(sourceText(text3.value), "git diff", true));
   } catch (error) {
     if (error instanceof ConfigurationError) return none(error.message);
     throw error;
@@ -28499,10 +31626,10 @@ function subfolderOf(workspace, root) {
 }
 function siblingsOf(workspace, subfolder) {
   if (subfolder === null) return [];
-  const [own = ""] = subfolder.split("/");
+  const [own2 = ""] = subfolder.split("/");
   try {
     const entries2 = readdirSync3(workspace, { withFileTypes: true });
-    return entries2.flatMap((entry3) => entry3.isDirectory() && entry3.name !== own ? [entry3.name] : []).sort();
+    return entries2.flatMap((entry3) => entry3.isDirectory() && entry3.name !== own2 ? [entry3.name] : []).sort();
   } catch (error) {
     if (typeof error?.code === "string") return [];
     throw error;
@@ -28532,6 +31659,13 @@ async function editedFiles(directory2, commit) {
   const found = await git(directory2, ["-c", "core.autocrlf=input", "diff", ...options, ...range2]);
   return found.value === null ? found : answer(pathsIn3(found.value));
 }
+async function changedPaths(directory2, from, to) {
+  const bad = badName(from, to);
+  if (bad !== null) return none(bad);
+  const options = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative"];
+  const found = await git(directory2, ["diff", ...options, "--end-of-options", `${from}...${to}`, "--"]);
+  return found.value === null ? found : answer(pathsIn3(found.value));
+}
 async function ignoredFiles(directory2, paths) {
   const asked4 = paths.filter((path2) => path2 !== "" && !path2.includes("\0") && !/^\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(path2));
   if (asked4.length === 0) return /* @__PURE__ */ new Set();
@@ -28549,18 +31683,18 @@ async function feedsOf(request, port, root, diff) {
   const gone = goneFrom(diff, root, request.cwd);
   for (const { path: path2, name } of feedFiles(request, request.cwd, gone)) {
     const removed = gone.find((each) => each.path === path2)?.name ?? null;
-    const own = removed ?? touched(resolve6(path2), name);
-    if (own === null || removed !== null && seen.has(own)) continue;
-    seen.add(own);
-    const before = await port.readInRepository(own);
+    const own2 = removed ?? touched(resolve6(path2), name);
+    if (own2 === null || removed !== null && seen.has(own2)) continue;
+    seen.add(own2);
+    const before = await port.readInRepository(own2);
     const here = readOrNull(path2);
     if (before !== null && here !== null && sha256Of2(before) === sha256Of2(here)) continue;
     if (before === null && here === null) continue;
     atBase.set(path2, before);
-    told3.add(own);
+    told3.add(own2);
   }
-  const known8 = gone.filter(({ path: path2 }) => atBase.has(path2));
-  const read6 = readFeeds(request, request.cwd, atBase, known8);
+  const known9 = gone.filter(({ path: path2 }) => atBase.has(path2));
+  const read6 = readFeeds(request, request.cwd, atBase, known9);
   return { ...read6, notices: told3.size === 0 ? [] : [notice2([...told3])] };
 }
 function goneFrom(diff, root, cwd) {
@@ -28584,12 +31718,12 @@ async function touchedIn(root, diff) {
   };
   return (path2, name) => {
     const inner = inRepository(path2);
-    const own = inner ?? [...diff?.files.keys() ?? []].find((each) => isEndOf(each, name) || isEndOf(name, each));
-    if (own === void 0) return null;
-    const file = diff?.files.get(own);
-    if (file !== void 0) return file.basePath ?? own;
+    const own2 = inner ?? [...diff?.files.keys() ?? []].find((each) => isEndOf(each, name) || isEndOf(name, each));
+    if (own2 === void 0) return null;
+    const file = diff?.files.get(own2);
+    if (file !== void 0) return file.basePath ?? own2;
     if (diff?.complete === true) return null;
-    return tracked === null || tracked.includes(own) ? own : null;
+    return tracked === null || tracked.includes(own2) ? own2 : null;
   };
 }
 var isEndOf = (path2, end) => path2 === end || path2.endsWith(`/${end}`);
@@ -28674,8 +31808,8 @@ function regionOfSpan(table2, span2) {
 function spanReader(textOf4) {
   const tables = /* @__PURE__ */ new Map();
   const tableFor = (path2) => {
-    const known8 = tables.get(path2);
-    if (known8 !== void 0) return known8;
+    const known9 = tables.get(path2);
+    if (known9 !== void 0) return known9;
     const text3 = textOf4(path2);
     const table2 = text3 === null ? null : tableOf(text3);
     tables.set(path2, table2);
@@ -28691,7 +31825,7 @@ function spanReader(textOf4) {
     const apart3 = others?.filter(
       (other2, at2) => compareLocations(other2, lead) !== 0 && compareLocations(other2, others[at2 - 1] ?? lead) !== 0
     );
-    const { otherLocations: _3, ...rest2 } = finding2;
+    const { otherLocations: _4, ...rest2 } = finding2;
     return { ...rest2, location: lead, ...apart3 === void 0 || apart3.length === 0 ? {} : { otherLocations: apart3 } };
   };
 }
@@ -28725,16 +31859,40 @@ function withLines(inputs2, textOf4) {
 
 // src/gate/gather-baseline.ts
 async function gatherBaseline(request, ports, settled2, reading) {
-  const { diff, readSource } = settled2;
-  if (request.baseline.length > 0) {
-    const given = await readBaseline(request.baseline, request.cwd, null, reading);
-    requireBaseline(given, reading.policy);
-    const inputs2 = withLines(given.inputs, (path2) => baseTextOf(path2, diff, readSource));
-    return { inputs: inputs2, identity: { baseline: findingsOf(inputs2, reading), diff }, notices: [] };
-  }
+  const { diff } = settled2;
+  if (request.baseline.length > 0) return givenBaseline(request, ports, settled2, reading);
   const found = await ports.baseline?.(settled2);
   if (found === void 0) return { inputs: [], identity: { baseline: null, diff }, notices: [] };
   return carriedBaseline(found, diff, reading);
+}
+async function givenBaseline({ baseline: patterns, cwd }, ports, settled2, reading) {
+  const { diff, readSource } = settled2;
+  const given = await readBaseline(patterns, cwd, null, reading);
+  requireBaseline(given, reading.policy);
+  const commit = diff === null ? null : commitOf2(given.inputs);
+  const since = commit === null ? null : await ports.since?.(commit, settled2) ?? null;
+  if (commit === null || since === null || isNothing2(since)) {
+    const inputs3 = withLines(given.inputs, (path2) => baseTextOf(path2, diff, readSource));
+    return { inputs: inputs3, identity: { baseline: findingsOf(inputs3, reading), diff }, notices: [] };
+  }
+  const earlier2 = await readBaseline(patterns, cwd, since, reading);
+  const inputs2 = withLines(earlier2.inputs, (path2) => baseTextOf(path2, since, (at2) => baseTextOf(at2, diff, readSource)));
+  const baseline = carried(findingsOf(inputs2, reading), since);
+  return { inputs: inputs2, identity: { baseline, since, diff }, notices: baselineBehind(commit, since) };
+}
+var COMMIT3 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function commitOf2(inputs2) {
+  const [named6, ...others] = new Set(inputs2.flatMap(({ runs }) => runs.map(({ revisions }) => revisions.join(" "))));
+  const commit = named6?.toLowerCase() ?? "";
+  return others.length === 0 && COMMIT3.test(commit) ? commit : null;
+}
+var isNothing2 = ({ files, complete }) => complete && files.size === 0;
+function baselineBehind(commit, since) {
+  const { files, complete } = since;
+  if (isNothing2(since)) return [];
+  const many = complete ? files.size === 1 ? "1 file has" : `${files.size} files have` : "an unknown number of files has";
+  const message2 = `The baseline is of ${commit}, and ${many} changed since: of what changed there the diff decides`;
+  return [{ level: "info", code: "baseline-behind", message: message2 }];
 }
 async function carriedBaseline({ report: report2, since, diff: sinceThen, notices: notices2 }, diff, reading) {
   const none2 = { inputs: [], identity: { baseline: null, diff }, notices: notices2 };
@@ -28781,8 +31939,8 @@ function requireBaseline({ inputs: inputs2, unmatched }, { emptyRuns }) {
 // src/core/change/listing.ts
 function withChanged(listing, diff) {
   if (diff === null) return listing;
-  const known8 = new Set(listing.files);
-  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known8.has(path2) ? [] : [path2]);
+  const known9 = new Set(listing.files);
+  const more = [...diff.files].flatMap(([path2, { change }]) => change === "deleted" || known9.has(path2) ? [] : [path2]);
   return more.length === 0 ? listing : { ...listing, files: [...listing.files, ...more] };
 }
 function strangersIn(listing, diff) {
@@ -28831,8 +31989,8 @@ async function listingOf({ sourceRoot, expectsClone }, { sources, tree }, root) 
   const files = sources !== null ? await sources.files() : tree === null ? null : await tree();
   if (files === null) return { listing: null, isHere: false };
   const here = sources === null ? filesBelow(root) : sources.site?.outside ?? null;
-  const known8 = new Set(files);
-  return { listing: { files, untracked: (here ?? []).filter((path2) => !known8.has(path2)), isWhole: true }, isHere: false };
+  const known9 = new Set(files);
+  return { listing: { files, untracked: (here ?? []).filter((path2) => !known9.has(path2)), isWhole: true }, isHere: false };
 }
 
 // src/gate/record/options.ts
@@ -28859,7 +32017,7 @@ function optionsOf(request, { files, scans }) {
     diff,
     sourceRoot: sourceRootOf(request),
     tier: defaultTier,
-    layerSources: [...request.layerSources].map(([repository, directory2]) => ({ repository, directory: directory2 })).sort((a2, b2) => compareText(a2.repository, b2.repository)),
+    layerSources: [...request.layerSources].map(([repository, directory2]) => ({ repository, directory: directory2 })).sort((a2, b3) => compareText(a2.repository, b3.repository)),
     policyFrom
   };
 }
@@ -28878,16 +32036,16 @@ async function settleScanned(change, inputs2, readSource, { strangers = [], lead
   if (change.settle === void 0 && change.diff === null) return asGiven;
   const findings2 = inputs2.flatMap((input) => input.findings);
   const outside = pathsOutside(findings2);
-  const among = change.settle === void 0 ? change.diff?.files : void 0;
-  const paths = filesAskedFor(findings2, among).filter((path2) => !outside.has(path2));
+  const among2 = change.settle === void 0 ? change.diff?.files : void 0;
+  const paths = filesAskedFor(findings2, among2).filter((path2) => !outside.has(path2));
   const commits = [...new Set(findings2.flatMap(({ commit }) => commit ?? []))];
   const revisions = [...new Set(inputs2.flatMap(({ runs }) => runs.flatMap((run) => run.revisions)))];
-  const known8 = await change.settle?.({ paths, readSource, commits, revisions }) ?? asGiven;
-  if (known8.diff === null) return known8;
+  const known9 = await change.settle?.({ paths, readSource, commits, revisions }) ?? asGiven;
+  if (known9.diff === null) return known9;
   const all = () => filesAskedFor(findings2).filter((path2) => !outside.has(path2));
-  const settled2 = leadsTo2 === void 0 ? known8 : withLinked(known8, among === void 0 ? paths : all(), leadsTo2);
+  const settled2 = leadsTo2 === void 0 ? known9 : withLinked(known9, among2 === void 0 ? paths : all(), leadsTo2);
   if (settled2.diff === null) return settled2;
-  const unfit2 = paths.filter((path2) => known8.diff?.files.get(path2)?.doubt === "unfit");
+  const unfit2 = paths.filter((path2) => known9.diff?.files.get(path2)?.doubt === "unfit");
   const held = fitted(settled2.diff, new Set(paths), settled2.readSource);
   const told3 = [.../* @__PURE__ */ new Set([...unfit2, ...held.unfit])].sort();
   return {
@@ -28950,7 +32108,8 @@ async function gather(request, ports, progress) {
   const exceptions2 = await readExceptions(request.exceptions, policy.exceptions.file, ports.policy);
   const change = await changeFrom(request, ports);
   const feeds2 = await feedsOf(request, ports.policy, root, change.diff);
-  const codeowners = await readCodeowners(ports.policy);
+  const owners = await readCodeowners(ports.policy);
+  const codeowners = owners?.codeowners ?? null;
   const governance = [...governanceOf(request, policy, change), ...codeownersNotices(codeowners)];
   const { scans, places: places2, reading } = await readEvidence(request, ports, { root, policy, change, progress });
   const readSource = await sourceReader(ports, root, findingsIn(scans.inputs));
@@ -28961,7 +32120,7 @@ async function gather(request, ports, progress) {
   const ranAtBase = ranIn(baseline.inputs);
   const judged = [...inputFilesOf("sarif", inputs2), ...inputFilesOf("baseline", baseline.inputs)];
   const governing = policy.layers.map((layer) => ({ kind: "policy", ...layer }));
-  const ruled = exceptions2 === null ? governing : [...governing, exceptions2.file];
+  const ruled = [...governing, ...[exceptions2, owners].flatMap((read6) => read6?.file ?? [])];
   const files = [...judged, ...ruled, ...feeds2.files, ...change.files];
   const checkout = await checkoutFiles(ports, root, request.expectsClone, policy);
   const hasExceptions = policy.exceptions.file === null || request.exceptions !== null ? null : exceptions2 !== null;
@@ -29045,7 +32204,7 @@ async function changeFrom({ diff, cwd }, { change }) {
   const place = wholeFile(diff);
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place);
   const file = inputFile("diff", diff, bytes);
-  const parsed3 = parseDiff(Buffer.from(bytes).toString("utf8"), diff);
+  const parsed3 = parseDiff(sourceText(Buffer.from(bytes)), diff);
   if (parsed3.files.size === 0) return { diff: null, files: [file], notices: [notice3("diff-empty", EMPTY_DIFF)] };
   return { diff: parsed3, files: [file], notices: [] };
 }
@@ -29205,7 +32364,7 @@ async function isTracked2({ root }, path2) {
   const found = await git(root, ["ls-files", "-z", "--cached", ...top === "" ? [] : ["--", top]]);
   if (found.value === null) return true;
   const parts = path2.split("/");
-  const above2 = new Set(parts.map((_3, index) => parts.slice(0, index + 1).join("/")));
+  const above2 = new Set(parts.map((_4, index) => parts.slice(0, index + 1).join("/")));
   return pathsIn4(found.value).some((each) => path2 === "" || above2.has(each) || each.startsWith(`${path2}/`));
 }
 
@@ -29236,6 +32395,7 @@ var localPorts = (files) => ({
   change: null,
   approvals: null,
   baseline: null,
+  since: null,
   sources: null,
   tree: null
 });
@@ -29277,6 +32437,7 @@ function ruleResults(decision, rules2) {
     }
   return [...found.values()];
 }
+var isUnasked = ({ id, layer }, { unasked }) => [...unasked ?? []].some((rule2) => rule2.id === id && rule2.layer === layer);
 
 // src/core/reports/files/attestation.ts
 var STATEMENT = "https://in-toto.io/Statement/v1";
@@ -29286,13 +32447,13 @@ var VERIFIER = "https://github.com/policy-gate/policy-gate";
 var RESULTS2 = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
 var ruleName = ({ id, layer }) => `rule:${layer}#${id}`;
 function attestationPredicate(decision, context) {
-  const unasked = new Set([...context.unasked ?? []].map(ruleName));
   const tests = [
     ...ruleResults(decision, context.rules).flatMap((result) => {
       const name = ruleName(result);
-      return result.verdict === "pass" && (result.isHeldBack || unasked.has(name)) ? [] : [{ name, verdict: result.verdict }];
+      return result.verdict === "pass" && (result.isHeldBack || isUnasked(result, context)) ? [] : [{ name, verdict: result.verdict }];
     }),
-    ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
+    // What the policy lets pass without evidence has passed nothing either.
+    ...decision.scans.filter(({ state, verdict }) => verdict !== "pass" || state === "complete").map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ];
   const named6 = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
   return {
@@ -29321,7 +32482,7 @@ function verifiedProperties({ verdict, completeness, controls: controls2 }) {
     ...verdict === "pass" && isComplete ? ["POLICY_GATE_PASSED"] : [],
     ...isComplete ? ["POLICY_GATE_EVIDENCE_COMPLETE"] : [],
     // What is excepted or only watched is no proof that the control is met.
-    ...controls2.filter(({ verdict: own, counts }) => isComplete && own === "pass" && counts.excepted + counts.monitored === 0).map(({ id }) => `POLICY_GATE_CONTROL:${id}`)
+    ...controls2.filter(({ verdict: own2, counts }) => isComplete && own2 === "pass" && counts.excepted + counts.monitored === 0).map(({ id }) => `POLICY_GATE_CONTROL:${id}`)
   ];
 }
 function verificationPredicate(decision) {
@@ -29376,7 +32537,9 @@ function lines2(outcomes, context) {
     ...rest2 > 0 ? [`and ${rest2} more`] : []
   ].join("\n");
 }
-function ofRule2({ id, layer, description: description2, verdict, outcomes }, context) {
+var UNASKED = "What this rule asks for is not known in this run";
+function ofRule2(result, context) {
+  const { id, layer, description: description2, verdict, outcomes } = result;
   const text3 = outcomes.length === 0 ? null : lines2(outcomes, context);
   return {
     suite: "rules",
@@ -29385,7 +32548,7 @@ function ofRule2({ id, layer, description: description2, verdict, outcomes }, co
       message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain2(description2)}`}`,
       text: text3 ?? ""
     } : null,
-    skipped: null,
+    skipped: verdict === "pass" && isUnasked(result, context) ? UNASKED : null,
     output: verdict === "block" ? null : text3
   };
 }
@@ -29396,7 +32559,8 @@ function ofScan(scan) {
     suite: "scans",
     name: plain2(scan.id),
     failure: scan.verdict === "block" ? { message: scanWord(scan), text: told3 } : null,
-    skipped: scan.state === "not-applicable" ? plain2(scan.reason) : null,
+    // What the policy lets pass without evidence has passed nothing either.
+    skipped: scan.verdict === "pass" && scan.state !== "complete" ? plain2(scan.reason) : null,
     output: told3
   };
 }
@@ -29627,9 +32791,9 @@ function spokenOf(decision, repository) {
   for (const outcome of decision.outcomes) {
     if (outcome.state === "fixed") continue;
     for (const cell2 of new Set(subjectsOf2(outcome, repository).flatMap(cellsOf))) {
-      const known8 = spoken.get(cell2);
-      if (known8 === void 0) spoken.set(cell2, [outcome]);
-      else known8.push(outcome);
+      const known9 = spoken.get(cell2);
+      if (known9 === void 0) spoken.set(cell2, [outcome]);
+      else known9.push(outcome);
     }
   }
   return spoken;
@@ -29661,7 +32825,7 @@ function vulnerabilitiesOf2(ids) {
     const at2 = ONE_ID_EACH.findIndex((database) => id.startsWith(`${database}-`));
     return at2 < 0 ? ONE_ID_EACH.length : at2;
   };
-  const [first, ...others] = [...ids].sort((a2, b2) => rank7(a2) - rank7(b2) || (a2 < b2 ? -1 : 1));
+  const [first, ...others] = [...ids].sort((a2, b3) => rank7(a2) - rank7(b3) || (a2 < b3 ? -1 : 1));
   return first === void 0 ? [] : [[first, ...others]];
 }
 
@@ -29874,8 +33038,8 @@ var CONTROLS = [
 ];
 
 // src/core/reports/ground/known-controls.ts
-var known7 = new Map(CONTROLS.map((control) => [control.id, control]));
-var knownControl = (id) => known7.get(id) ?? null;
+var known8 = new Map(CONTROLS.map((control) => [control.id, control]));
+var knownControl = (id) => known8.get(id) ?? null;
 
 // src/core/reports/files/oscal.ts
 var OSCAL_VERSION = "1.2.1";
@@ -29964,13 +33128,13 @@ function observation(outcome, { evaluatedAt }, uuid) {
 }
 function finding(control, observed, uuid) {
   const { id, rules: rules2, counts } = control;
-  const known8 = knownControl(id);
+  const known9 = knownControl(id);
   const { state, reason: reason2, remarks } = targetOf(control);
   const related = observed.filter(({ controls: controls2 }) => controls2.includes(id));
   return {
     uuid: uuid("finding", id),
-    title: line3(known8 === null ? id : `${id}: ${known8.title}`),
-    description: descriptionOf(known8),
+    title: line3(known9 === null ? id : `${id}: ${known9.title}`),
+    description: descriptionOf(known9),
     props: [
       property("control", id),
       ...rules2.map((rule2) => property("rule", `${rule2.layer}#${rule2.id}`)),
@@ -30006,7 +33170,7 @@ function targetOf({ verdict, counts }) {
     return { state: "satisfied", reason: "other", remarks: `${excepted} findings are accepted by exceptions.` };
   return { state: "satisfied", reason: "pass", remarks: "No rule of the control objects." };
 }
-var descriptionOf = (known8) => known8 === null ? "What the rules that name this control came to." : `Shows: ${known8.shows} Does not show: ${known8.doesNotShow}`;
+var descriptionOf = (known9) => known9 === null ? "What the rules that name this control came to." : `Shows: ${known9.shows} Does not show: ${known9.doesNotShow}`;
 var policyText = ({ inputs: inputs2 }) => inputs2.filter(({ kind }) => kind === "policy").map(({ name, sha256 }) => `${visibleLine(name)} (sha256 ${sha256})`).join(", ") || "The policy of the decision";
 var property = (name, value) => ({ name, ns: NAMESPACE, value: line3(value) });
 var line3 = (text3) => visibleLine(maskSecrets(text3)).trim() || "-";
@@ -30027,8 +33191,8 @@ function originOf(bytes) {
   const reader = createSarifReader(consumer, { properties: { policyGate: { gate: 500, workflow: 500, commit: 64 } } });
   reader.write(bytes);
   if (reader.end() !== null) return null;
-  const own = asObject(member(asObject(member(logs[0] ?? null, "properties")), "policyGate"));
-  const [gate, workflow, commit] = ["gate", "workflow", "commit"].map((key3) => asString(member(own, key3)));
+  const own2 = asObject(member(asObject(member(logs[0] ?? null, "properties")), "policyGate"));
+  const [gate, workflow, commit] = ["gate", "workflow", "commit"].map((key3) => asString(member(own2, key3)));
   return gate && workflow && commit ? { gate, workflow, commit } : null;
 }
 
@@ -30058,9 +33222,9 @@ var BAND_SCORES = {
 };
 var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
 function securitySeverity({ severity, score }) {
-  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
-  if (severity === "unknown") return own;
-  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
+  const own2 = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
+  if (severity === "unknown") return own2;
+  return score !== null && band(score) === severity ? own2 : BAND_SCORES[severity];
 }
 var guidOf = (fingerprint) => /^[0-9a-f]{32}$/.test(fingerprint) ? uuidOf(fingerprint) : null;
 function compact(object) {
@@ -30145,6 +33309,8 @@ function gateProperties(outcome) {
     owners: outcome.owners,
     category: finding2.category,
     severity: finding2.severity,
+    score: finding2.score,
+    reachability: finding2.reachability,
     toolVersion: finding2.toolVersion,
     identifiers: finding2.identifiers,
     path: finding2.location?.path ?? null,
@@ -30200,10 +33366,18 @@ function sarifResult(outcome, ruleIndex, accounts) {
 
 // src/core/reports/files/sarif.ts
 var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+var newRun = (tool) => ({
+  tool,
+  outcomes: [],
+  versions: /* @__PURE__ */ new Set(),
+  ran: [],
+  failed: false,
+  shortcomings: /* @__PURE__ */ new Set()
+});
 function runsOf(decision) {
   const runs = /* @__PURE__ */ new Map();
   const runOf2 = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
+    const run = runs.get(tool) ?? newRun(tool);
     if (version2 !== null) run.versions.add(version2);
     runs.set(tool, run);
     return run;
@@ -30215,6 +33389,7 @@ function runsOf(decision) {
       const run = runOf2(name, version2);
       run.ran.push(rules2 ?? null);
       run.failed ||= scan.state === "failed" || scan.state === "invalid";
+      if (scan.state === "degraded") run.shortcomings.add(maskSecrets(scan.reason));
     }
   return [...runs.values()];
 }
@@ -30251,19 +33426,27 @@ function everyRule({ ran }) {
   const lists2 = ran.filter((list) => list !== null);
   return lists2.length === 0 || lists2.length < ran.length ? null : new Set(lists2.flat());
 }
+function invocationOf2({ failed: failed2, shortcomings }) {
+  const notifications2 = [...shortcomings].map((text3) => ({ level: "error", message: { text: text3 } }));
+  return compact({
+    executionSuccessful: !failed2,
+    toolExecutionNotifications: notifications2.length === 0 ? null : notifications2
+  });
+}
 function runHead(run, rules2, decision, serverUrl) {
   const every = everyRule(run);
-  const known8 = new Set(rules2.map(({ id }) => id));
-  const silent = [...every ?? []].filter((id) => !known8.has(id)).map((id) => ({ id }));
+  const known9 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known9.has(id)).map((id) => ({ id }));
   const [version2] = run.versions.size === 1 ? run.versions : [];
-  const { headSha } = decision.change;
+  const { scannedSha, headSha } = decision.change;
+  const revisionId = scannedSha ?? headSha;
   const address = repositoryUrl(decision.change, serverUrl);
   return compact({
     tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
-    invocations: [{ executionSuccessful: !run.failed }],
+    invocations: [invocationOf2(run)],
     // The tool that made this file out of the scanner's (\u00a73.22).
     conversion: { tool: { driver: { name: OWN_NAME, version: editionText(decision.gate) } } },
-    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
+    versionControlProvenance: address === null || revisionId === null ? null : [{ repositoryUri: address, revisionId, mappedTo: { uriBaseId: "%SRCROOT%" } }],
     columnKind: "utf16CodeUnits",
     properties: every === null ? null : { policyGate: { listsEveryRule: true } }
   });
@@ -30307,22 +33490,22 @@ function* sarifChunks(decision, { serverUrl, origin } = PLAIN_CONTEXT) {
 import { createHash as createHash8 } from "node:crypto";
 
 // src/core/reports/html/groups.ts
-var KINDS7 = {
+var KINDS6 = {
   owner: ({ owners }) => owners.length === 0 ? ["nobody"] : owners,
   asset: ({ asset }) => [asset ?? "no asset"],
   rule: ({ finding: finding2 }) => [finding2.ruleId],
   file: ({ finding: finding2 }) => pathsOf(finding2).map((path2) => path2 ?? "no file")
 };
-var NAMES3 = Object.keys(KINDS7);
+var NAMES3 = Object.keys(KINDS6);
 var MOST7 = { groups: 100, links: 8, marks: 50 };
-function groupsOf(kind, problems) {
+function groupsOf2(kind, problems) {
   const groups3 = /* @__PURE__ */ new Map();
   for (const problem of problems)
     for (const outcome of problem.outcomes)
-      for (const name of new Set(KINDS7[kind](outcome))) {
-        const known8 = groups3.get(name);
-        const group = known8 ?? { name, number: groups3.size, findings: 0, problems: /* @__PURE__ */ new Set() };
-        if (known8 === void 0) groups3.set(name, group);
+      for (const name of new Set(KINDS6[kind](outcome))) {
+        const known9 = groups3.get(name);
+        const group = known9 ?? { name, number: groups3.size, findings: 0, problems: /* @__PURE__ */ new Set() };
+        if (known9 === void 0) groups3.set(name, group);
         group.findings += 1;
         group.problems.add(problem);
       }
@@ -30333,10 +33516,10 @@ function indexOf(sections) {
   const all = sections.flatMap(({ problems }) => problems);
   return {
     groups: {
-      owner: groupsOf("owner", open4),
-      asset: groupsOf("asset", open4),
-      rule: groupsOf("rule", open4),
-      file: groupsOf("file", open4)
+      owner: groupsOf2("owner", open4),
+      asset: groupsOf2("asset", open4),
+      rule: groupsOf2("rule", open4),
+      file: groupsOf2("file", open4)
     },
     numbers: new Map(all.map((problem, index) => [problem, index + 1]))
   };
@@ -30346,17 +33529,17 @@ function marksOf({ groups: groups3, numbers }) {
   for (const kind of NAMES3)
     for (const { number: number3, problems } of groups3[kind].slice(0, MOST7.groups))
       for (const problem of problems) {
-        const own = marks2.get(problem) ?? { owner: [], asset: [], rule: [], file: [] };
-        marks2.set(problem, own);
-        if (own[kind].length < MOST7.marks) own[kind].push(number3);
+        const own2 = marks2.get(problem) ?? { owner: [], asset: [], rule: [], file: [] };
+        marks2.set(problem, own2);
+        if (own2[kind].length < MOST7.marks) own2[kind].push(number3);
       }
-  const attribute = (own) => (kind) => ({
-    html: `data-${kind}="${own[kind].join(" ")}"`
+  const attribute = (own2) => (kind) => ({
+    html: `data-${kind}="${own2[kind].join(" ")}"`
   });
   return new Map(
     [...numbers].map(([problem, number3]) => {
-      const own = marks2.get(problem);
-      return [problem, withSign([h2`id="p${number3}"`, ...own === void 0 ? [] : NAMES3.map(attribute(own))], " ")];
+      const own2 = marks2.get(problem);
+      return [problem, withSign([h2`id="p${number3}"`, ...own2 === void 0 ? [] : NAMES3.map(attribute(own2))], " ")];
     })
   );
 }
@@ -30410,9 +33593,9 @@ function rulesOf3({ outcomes }) {
   const list = /* @__PURE__ */ new Map();
   for (const outcome of outcomes)
     for (const rule2 of decisive3(outcome)) {
-      const known8 = list.get(keyOf5(rule2)) ?? { rule: rule2, findings: 0 };
-      list.set(keyOf5(rule2), known8);
-      known8.findings += 1;
+      const known9 = list.get(keyOf5(rule2)) ?? { rule: rule2, findings: 0 };
+      list.set(keyOf5(rule2), known9);
+      known9.findings += 1;
     }
   return list;
 }
@@ -30453,11 +33636,11 @@ var row2 = (name, value) => value.html === "" ? NO_HTML : h2`<dt>${name}</dt><dd
 function foundBy2({ outcomes }) {
   const reporters = new Map(
     outcomes.slice(0, 50).flatMap(({ finding: finding2 }) => {
-      const own = finding2.toolVersion === null ? NO_HTML : h2` ${finding2.toolVersion}`;
+      const own2 = finding2.toolVersion === null ? NO_HTML : h2` ${finding2.toolVersion}`;
       return reportersOf(finding2).map(
         ({ tool, ruleId }) => [
           JSON.stringify([tool, ruleId]),
-          h2`${tool}${tool === finding2.tool ? own : NO_HTML} <code>${ruleId}</code>`
+          h2`${tool}${tool === finding2.tool ? own2 : NO_HTML} <code>${ruleId}</code>`
         ]
       );
     })
@@ -30733,7 +33916,7 @@ function about(outcome) {
 }
 var DUE = 500;
 function dueDates({ outcomes }) {
-  const due = outcomes.flatMap((outcome) => outcome.sla === null || outcome.verdict === "pass" ? [] : [{ outcome, sla: outcome.sla }]).sort((a2, b2) => a2.sla.due < b2.sla.due ? -1 : a2.sla.due > b2.sla.due ? 1 : 0);
+  const due = outcomes.flatMap((outcome) => outcome.sla === null || outcome.verdict === "pass" ? [] : [{ outcome, sla: outcome.sla }]).sort((a2, b3) => a2.sla.due < b3.sla.due ? -1 : a2.sla.due > b3.sla.due ? 1 : 0);
   const words3 = { within: "in time", "due-soon": "due soon", breached: "overdue" };
   const rows = due.slice(0, DUE).map(({ outcome, sla }) => [
     day(sla.due),
@@ -30768,10 +33951,11 @@ function reasonOf({ account, problem }) {
     " \xB7 "
   );
 }
+var covered = ({ match: match3 }) => match3 === void 0 || match3.kind === "finding" ? NO_HTML : h2`covers <code>${matchWords(match3)}</code>`;
 function exceptionTable({ exceptions: exceptions2, outcomes, evaluatedAt }) {
   const byId4 = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-  const byEnd = [...exceptions2].sort((a2, b2) => {
-    const [first, second] = [a2.expires ?? "\uFFFF", b2.expires ?? "\uFFFF"];
+  const byEnd = [...exceptions2].sort((a2, b3) => {
+    const [first, second] = [a2.expires ?? "\uFFFF", b3.expires ?? "\uFFFF"];
     return first < second ? -1 : first > second ? 1 : 0;
   });
   const rows = byEnd.map((exception) => {
@@ -30780,7 +33964,7 @@ function exceptionTable({ exceptions: exceptions2, outcomes, evaluatedAt }) {
     return [
       expires === null ? "no end" : expiryWords(expires, evaluatedAt),
       status,
-      outcome === void 0 ? h2`${finding2 ?? ""}` : about(outcome),
+      withSign([outcome === void 0 ? h2`${finding2 ?? ""}` : about(outcome), covered(exception)], " "),
       approvedBy(exception),
       reasonOf(exception),
       h2`<code>${id}</code> (${source})`
@@ -30985,6 +34169,60 @@ var NO_CHANGE_KNOWN = {
   runId: null
 };
 
+// src/gate/clone-change.ts
+async function cloneChange(clone, { base, head }) {
+  if (!clone.isRoot) return unavailable("the source root is not the root of the clone: give it with --source-root");
+  const to = await compared2(clone, head);
+  if (to === null) return unavailable("nothing is checked out");
+  const { value: known9, reason: reason2 } = await (to.into === null ? gitDiff(clone.root, base, to.commit) : treeDiff(clone.root, to.into, to.commit));
+  if (known9 === null) return unavailable(reason2);
+  const unlike = await filesUnlike(clone, to.commit);
+  if (unlike.value === null) return unavailable(unlike.reason);
+  const diff = withDoubtful(known9, unlike.value);
+  const scannedSha = to.commit === clone.head ? to.commit : null;
+  const isUnlike = new Set(unlike.value);
+  const settle2 = async ({ paths, readSource, commits }) => ({
+    diff,
+    readSource,
+    scannedSha,
+    mergedInto: to.into,
+    isCertain: scannedSha !== null && isUnlike.size === 0,
+    edited: paths.filter((path2) => isUnlike.has(path2)),
+    commits: scannedSha === null ? [] : [scannedSha],
+    history: commits.length === 0 ? null : await sidesOf2(clone, base, head ?? to.commit, commits),
+    notices: [],
+    onHead: null
+  });
+  return { diff, files: [], notices: [], settle: settle2 };
+}
+async function compared2({ root, head: here }, head) {
+  if (here === null || head === null || head === here) return here === null ? null : { commit: here, into: null };
+  const [into, merged, ...more] = (await localCommit(root, here)).value?.parents ?? [];
+  const isTrial = into !== void 0 && merged === head && more.length === 0;
+  return isTrial ? { commit: here, into } : { commit: head, into: null };
+}
+async function sidesOf2({ root }, base, head, commits) {
+  const sides = (await commitSides(root, base, head, commits)).value;
+  return (commit) => sides?.get(commit) ?? "unknown";
+}
+var UNKNOWN_FILE2 = { change: "modified", basePath: null, lines: null, edits: null, doubt: "unfit" };
+var withDoubtful = (diff, paths) => ({
+  ...diff,
+  files: new Map([...diff.files, ...paths.map((path2) => [path2, UNKNOWN_FILE2])])
+});
+var unavailable = (reason2) => {
+  const message2 = `Nobody can tell which lines the change touches: ${reason2}`;
+  const notice4 = { level: "warning", code: "diff-unavailable", message: message2 };
+  return { diff: null, files: [], notices: [notice4] };
+};
+var startInClone = async (root, { base, head }, { mergedInto }) => mergedInto ?? (await mergeBase(root, base, head)).value;
+var followedInClone = async (root, from, to) => await isAncestor(root, from, to) ? (await treeDiff(root, from, to)).value : null;
+async function sinceInClone(root, { base, head }, commit, settled2) {
+  const to = head ?? settled2.scannedSha;
+  const start = to === null ? settled2.mergedInto : await startInClone(root, { base, head: to }, settled2);
+  return start === null ? null : start === commit ? NOTHING_SINCE : followedInClone(root, commit, start);
+}
+
 export {
   spelt,
   visibleLine,
@@ -31008,6 +34246,7 @@ export {
   CHECK_ITEMS,
   FAILURE_PROBLEMS,
   TEXT_POINTS,
+  selectWorst,
   fitLargest,
   hidesSomething,
   clip,
@@ -31022,13 +34261,6 @@ export {
   isTicket,
   PLACEHOLDERS,
   isPlaceholder,
-  asString,
-  asText,
-  asNumber,
-  asArray,
-  asObject,
-  member,
-  textMember,
   fingerprintIn,
   NOTHING_RAN,
   isNotLookedFor,
@@ -31102,6 +34334,8 @@ export {
   fence,
   table,
   hidden,
+  EXCEPTION_TYPES,
+  matchWords,
   VERBS,
   QUESTIONS,
   KEYS,
@@ -31116,6 +34350,13 @@ export {
   malformed,
   aboutFinding,
   exceptionList,
+  asString,
+  asText,
+  asNumber,
+  asArray,
+  asObject,
+  member,
+  textMember,
   adviceFor2 as adviceFor,
   remedyFor,
   unmappedClaim,
@@ -31144,7 +34385,6 @@ export {
   maxDuration,
   quorum,
   termsProblems,
-  EXCEPTION_TYPES,
   pathFits,
   coversReports,
   settle,
@@ -31191,6 +34431,9 @@ export {
   firstUnlikeLine,
   outcomeView,
   xmlText,
+  readDecisionDocument,
+  lacksCounts,
+  decisionIn,
   judgedAs,
   JUDGED_BY_NAME,
   namesRequest,
@@ -31240,6 +34483,7 @@ export {
   checkoutRoot,
   listCheckout,
   mayLieInClone,
+  sourceText,
   DEFAULT_POLICY,
   sha256Of2 as sha256Of,
   readOrNull,
@@ -31253,16 +34497,16 @@ export {
   feedText,
   OBJECT_NAME,
   git,
-  mergeBase,
   localCommit,
   checkedOut,
   gitDiff,
   treeDiff,
   commitSides,
-  isAncestor,
   fileAt,
   trackedFiles2 as trackedFiles,
   editedFiles,
+  changedPaths,
+  baselineBehind,
   EXCEPTIONS_SCHEMA,
   parseExceptions,
   MAX_EXCEPTIONS_BYTES,
@@ -31282,9 +34526,12 @@ export {
   cloneAt,
   commitNamed,
   pathInClone,
-  filesUnlike,
   isTracked2 as isTracked,
   localPolicyPort,
   localPorts,
-  NO_CHANGE_KNOWN
+  NO_CHANGE_KNOWN,
+  cloneChange,
+  startInClone,
+  followedInClone,
+  sinceInClone
 };

@@ -2,12 +2,10 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   fetchFor,
-  lastDay,
-  offeredLine,
   quoted,
   readBody,
-  termsNow
-} from "./part-chunk-SFNRWNZ2.js";
+  traceOf
+} from "./part-chunk-X6TCWUYN.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -24,7 +22,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-N5D2IOG5.js";
+} from "./part-chunk-YTEV4LWL.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -47,22 +45,18 @@ import {
   POLICY_SCHEMA,
   PRESETS,
   REPORTS,
-  RuleCounter,
   STYLE,
   TIERS,
   UNKNOWN_EDITION,
   VERDICTS,
-  approverNames,
   asArray,
   asNumber,
   asObject,
   asString,
   asText,
-  assessmentContextOf,
   at,
   awaitsMerge,
   bullets,
-  candidateOf,
   checkedOut,
   checkoutRoot,
   clip,
@@ -71,16 +65,14 @@ import {
   commandSafe,
   commonColumns,
   compareDecisions,
-  compile,
-  compileRules,
   conditionMembers,
   configurationError,
   count,
-  coversReports,
   day,
   dayOf,
   decide,
   decisionDocument,
+  decisionIn,
   decisionRow,
   decisionSha256,
   digestOfFile,
@@ -90,7 +82,6 @@ import {
   evaluate,
   exceptionRows,
   expandPatterns,
-  explainRule,
   feedText,
   figureRowsOf,
   firstUnlikeLine,
@@ -100,32 +91,25 @@ import {
   git,
   globProblem,
   h,
-  hasApprovers,
   heading,
-  holdsFor,
   identifierMisfit,
   isCalendarDate,
-  isDependency,
   isInstant,
   isIntact,
-  isNotLookedFor,
   isUnseen,
   isoInstant,
   join,
   jsonText,
-  judge,
+  lacksCounts,
   lintPolicy,
   listCheckout,
   localPolicyPort,
   localPorts,
   locationsOf,
-  matchRules,
-  maxDuration,
+  maskSecrets,
   md,
   member,
-  modeAt,
   morePlaces,
-  neverExcepted,
   noPolicy,
   nodeAt,
   ocsfLines,
@@ -135,7 +119,6 @@ import {
   outcomeView,
   outcomesOf,
   ownersOf,
-  packageReportsOf,
   parseCodeowners,
   parseDuration,
   parseEpss,
@@ -144,15 +127,13 @@ import {
   parsePackageUrl,
   parseReference,
   parseYaml,
-  pathFits,
   pathsOf,
   placeRemark,
-  placementsOf,
   policyOf,
   prepare,
   prose,
-  quorum,
   readCodeowners,
+  readDecisionDocument,
   readDocument,
   readExceptions,
   readHead,
@@ -167,28 +148,21 @@ import {
   rowsOf,
   safeMessageLine,
   scanRows,
-  settle,
   sha256Of,
-  sightIndexOf,
-  sightingsOf,
   simulationMarkdown,
-  statementsOn,
   strings,
-  suppressionHolds,
   table,
   termsProblems,
   textMember,
-  timeToFix,
   totalOf,
   unmappedClaim,
   visibleLine,
   whereText,
   wholeFile,
-  wholeOf,
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-Z5GKMQ37.js";
+} from "./part-chunk-C3LOYHAY.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts
@@ -237,2580 +211,13 @@ function partsOf({ path, name }, value) {
   const elements = value;
   const namesOf3 = Object.hasOwn(NAMES, name) ? NAMES[name] : void 0;
   for (const [index, element] of elements.entries()) {
-    const named3 = namesOf3 === void 0 ? null : asObject(element);
-    const label = named3 === null ? `${index}` : (namesOf3?.(named3) ?? []).join(" ");
+    const named2 = namesOf3 === void 0 ? null : asObject(element);
+    const label = named2 === null ? `${index}` : (namesOf3?.(named2) ?? []).join(" ");
     let own = `${path}[${label}]`;
     for (let again = 2; parts.has(own); again += 1) own = `${path}[${label} #${again}]`;
     add(own, "", element);
   }
   return parts;
-}
-
-// src/generated/validators/decision.js
-var H = L;
-var x = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-2.json", type: "object", additionalProperties: false, required: ["schemaVersion", "gate", "verdict", "completeness", "evaluatedAt", "change", "options", "inputs", "scans", "counts", "rollout", "outcomes", "exceptions", "controls", "notices", "problems"], properties: { schemaVersion: { const: 2 }, gate: { type: "object", additionalProperties: false, required: ["version", "commit"], properties: { version: { type: "string" }, commit: { type: ["string", "null"], pattern: "^[0-9a-f]{40}$" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "branch", "baseSha", "headSha", "scannedSha", "pullRequest", "runId"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, branch: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, scannedSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 }, runId: { type: ["integer", "null"], minimum: 1 } } }, options: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["sarif", "policy", "exceptions", "baseline", "kev", "epss", "vex", "diff", "sourceRoot", "tier", "layerSources", "policyFrom"], properties: { sarif: { description: "Files; where a pattern says more than the files that it matched, what was given.", $ref: "#/definitions/strings" }, policy: { description: "null: the default path.", type: ["string", "null"] }, exceptions: { description: "null: the file that the policy names.", type: ["string", "null"] }, baseline: { $ref: "#/definitions/strings" }, kev: { $ref: "#/definitions/strings" }, epss: { $ref: "#/definitions/strings" }, vex: { $ref: "#/definitions/strings" }, diff: { type: ["string", "null"] }, sourceRoot: { description: "Root of the checkout, seen from where paths are relative to; null: none was named, so that it is that directory.", type: ["string", "null"] }, tier: { description: "Tier of paths that no asset names.", type: "integer", minimum: 0, maximum: 2 }, layerSources: { type: "array", items: { type: "object", additionalProperties: false, required: ["repository", "directory"], properties: { repository: { type: "string" }, directory: { type: "string" } } } }, policyFrom: { description: "Where policy, exceptions and CODEOWNERS were read: of the base commit, or as they lay in the checkout.", enum: ["base", "checkout"] } } }] }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }] }, rollout: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["wouldBlock", "wouldBlockCritical", "wouldWarn"], properties: { wouldBlock: { $ref: "#/definitions/count" }, wouldBlockCritical: { $ref: "#/definitions/count" }, wouldWarn: { $ref: "#/definitions/count" } } }] }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, notLookedFor: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem", "type", "reason", "owner", "approvers", "ticket", "controls", "quorum"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] }, type: { enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null] }, reason: { type: ["string", "null"] }, owner: { type: ["string", "null"] }, approvers: { type: "array", items: { type: "object", additionalProperties: false, required: ["login", "at", "source", "url"], properties: { login: { type: "string" }, at: { $ref: "#/definitions/instant" }, source: { enum: ["file", "comment"] }, url: { type: ["string", "null"] } } } }, ticket: { type: ["string", "null"] }, controls: { $ref: "#/definitions/strings" }, quorum: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["needed", "have"], properties: { needed: { type: ["integer", "null"], minimum: 1 }, have: { $ref: "#/definitions/count" } } }] } } } }, controls: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "rules", "counts", "verdict"], properties: { id: { type: "string" }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer"], properties: { id: { type: "string" }, layer: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "monitored"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" } } }, verdict: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } }, problems: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "path", "line", "column", "message", "hint"], properties: { kind: { enum: ["configuration", "internal"] }, path: { type: ["string", "null"] }, line: { $ref: "#/definitions/line" }, column: { $ref: "#/definitions/line" }, message: { type: "string" }, hint: { type: ["string", "null"] } } } }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: true } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, location: { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, namedBy: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["identifiers", "tags"], properties: { identifiers: { $ref: "#/definitions/strings" }, tags: { $ref: "#/definitions/strings" } } } }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: false, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [true, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
-var o = Object.prototype.hasOwnProperty;
-var U = new RegExp("^[0-9a-f]{40}$", "u");
-var I = new RegExp("^[0-9a-f]{64}$", "u");
-var W = { enum: ["pass", "warn", "block"] };
-function j(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (!(t === "pass" || t === "warn" || t === "block")) {
-    let P2 = { instancePath: s, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: W.enum } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return j.errors = e, r === 0;
-}
-var T = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-function S(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (typeof t == "string") {
-    if (!T.test(t)) {
-      let P2 = { instancePath: s, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-  } else {
-    let P2 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return S.errors = e, r === 0;
-}
-function v(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (Array.isArray(t)) {
-    let P2 = t.length;
-    for (let A2 = 0; A2 < P2; A2++)
-      if (typeof t[A2] != "string") {
-        let $2 = { instancePath: s + "/" + A2, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [$2] : e.push($2), r++;
-      }
-  } else {
-    let P2 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return v.errors = e, r === 0;
-}
-var M = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function F(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (!(t === "sast" || t === "sca" || t === "secret" || t === "iac" || t === "container" || t === "quality" || t === "other")) {
-    let P2 = { instancePath: s, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: M.enum } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return F.errors = e, r === 0;
-}
-function w(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
-    let P2 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  if (typeof t == "number" && isFinite(t) && (t < 0 || isNaN(t))) {
-    let P2 = { instancePath: s, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return w.errors = e, r === 0;
-}
-var N = { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "would", "rules", "controls", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, would: { anyOf: [{ type: "null" }, { $ref: "#/definitions/verdict" }] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" }, belowCount: { const: true } } } }, controls: { $ref: "#/definitions/strings" }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } };
-var O = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "locations", "claimedPlace", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "malware", "kev", "kevEntry", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "malware", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { $ref: "#/definitions/location" }] }, locations: { type: "array", items: { $ref: "#/definitions/location" } }, claimedPlace: { type: ["string", "null"] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, namedBy: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["identifiers", "tags"], properties: { identifiers: { $ref: "#/definitions/strings" }, tags: { $ref: "#/definitions/strings" } } } }, packageReports: { type: "array", minItems: 1, items: { type: "object", additionalProperties: false, required: ["purl", "reachability", "fixAvailable"], properties: { purl: { type: ["string", "null"] }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] } } } }, malware: { type: "boolean" }, kev: { type: ["boolean", "null"] }, kevEntry: { type: ["object", "null"], additionalProperties: false, required: ["added", "dueDate", "ransomware"], properties: { added: { type: "string" }, dueDate: { type: ["string", "null"] }, ransomware: { enum: [true, null] } } }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] }, path: { description: "File in which an external suppression stands, where the scanner names it.", type: "string" }, until: { description: "When it ends, ISO 8601 UTC, where the scanner says so.", type: "string" } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
-var Z = new RegExp("^F-[0-9a-f]{32}$", "u");
-var z = new RegExp("^[0-9a-f]{32}$", "u");
-var G = { type: ["integer", "null"], minimum: 1 };
-function D(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t)) && t !== null) {
-    let P2 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: G.type } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  if (typeof t == "number" && isFinite(t) && (t < 1 || isNaN(t))) {
-    let P2 = { instancePath: s, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return D.errors = e, r === 0;
-}
-function V(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (t && typeof t == "object" && !Array.isArray(t)) {
-    if (t.path === void 0 || !o.call(t, "path")) {
-      let P2 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    if (t.startLine === void 0 || !o.call(t, "startLine")) {
-      let P2 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startLine" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    if (t.startColumn === void 0 || !o.call(t, "startColumn")) {
-      let P2 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "startColumn" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    if (t.endLine === void 0 || !o.call(t, "endLine")) {
-      let P2 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endLine" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    if (t.endColumn === void 0 || !o.call(t, "endColumn")) {
-      let P2 = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "endColumn" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    for (let P2 of Object.keys(t))
-      if (!(P2 === "path" || P2 === "startLine" || P2 === "startColumn" || P2 === "endLine" || P2 === "endColumn")) {
-        let A2 = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: P2 } };
-        e === null ? e = [A2] : e.push(A2), r++;
-      }
-    if (t.path !== void 0 && o.call(t, "path") && typeof t.path != "string") {
-      let P2 = { instancePath: s + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [P2] : e.push(P2), r++;
-    }
-    t.startLine !== void 0 && o.call(t, "startLine") && (D(t.startLine, { instancePath: s + "/startLine", parentData: t, parentDataProperty: "startLine", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.startColumn !== void 0 && o.call(t, "startColumn") && (D(t.startColumn, { instancePath: s + "/startColumn", parentData: t, parentDataProperty: "startColumn", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.endLine !== void 0 && o.call(t, "endLine") && (D(t.endLine, { instancePath: s + "/endLine", parentData: t, parentDataProperty: "endLine", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), t.endColumn !== void 0 && o.call(t, "endColumn") && (D(t.endColumn, { instancePath: s + "/endColumn", parentData: t, parentDataProperty: "endColumn", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length));
-  } else {
-    let P2 = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [P2] : e.push(P2), r++;
-  }
-  return V.errors = e, r === 0;
-}
-function _(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (t && typeof t == "object" && !Array.isArray(t)) {
-    if (t.id === void 0 || !o.call(t, "id")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.fingerprint === void 0 || !o.call(t, "fingerprint")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.tool === void 0 || !o.call(t, "tool")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.toolVersion === void 0 || !o.call(t, "toolVersion")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.ruleId === void 0 || !o.call(t, "ruleId")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.category === void 0 || !o.call(t, "category")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.severity === void 0 || !o.call(t, "severity")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.severitySource === void 0 || !o.call(t, "severitySource")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.severityConflict === void 0 || !o.call(t, "severityConflict")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.score === void 0 || !o.call(t, "score")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.message === void 0 || !o.call(t, "message")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.helpUri === void 0 || !o.call(t, "helpUri")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.location === void 0 || !o.call(t, "location")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.locations === void 0 || !o.call(t, "locations")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "locations" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.claimedPlace === void 0 || !o.call(t, "claimedPlace")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "claimedPlace" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.placeProblem === void 0 || !o.call(t, "placeProblem")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.asset === void 0 || !o.call(t, "asset")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.tier === void 0 || !o.call(t, "tier")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.exposure === void 0 || !o.call(t, "exposure")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.owners === void 0 || !o.call(t, "owners")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.state === void 0 || !o.call(t, "state")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.stateReason === void 0 || !o.call(t, "stateReason")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.inDiff === void 0 || !o.call(t, "inDiff")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.identifiers === void 0 || !o.call(t, "identifiers")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.package === void 0 || !o.call(t, "package")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.malware === void 0 || !o.call(t, "malware")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "malware" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.kev === void 0 || !o.call(t, "kev")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.kevEntry === void 0 || !o.call(t, "kevEntry")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kevEntry" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.epss === void 0 || !o.call(t, "epss")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.reachability === void 0 || !o.call(t, "reachability")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.fixAvailable === void 0 || !o.call(t, "fixAvailable")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.firstDetected === void 0 || !o.call(t, "firstDetected")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.suppression === void 0 || !o.call(t, "suppression")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.tags === void 0 || !o.call(t, "tags")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.alsoReportedBy === void 0 || !o.call(t, "alsoReportedBy")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.occurrences === void 0 || !o.call(t, "occurrences")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.sources === void 0 || !o.call(t, "sources")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    for (let n of Object.keys(t))
-      if (!o.call(O.properties, n)) {
-        let d2 = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    if (t.id !== void 0 && o.call(t, "id")) {
-      let n = t.id;
-      if (typeof n == "string") {
-        if (!Z.test(n)) {
-          let d2 = { instancePath: s + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-      } else {
-        let d2 = { instancePath: s + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.fingerprint !== void 0 && o.call(t, "fingerprint")) {
-      let n = t.fingerprint;
-      if (typeof n == "string") {
-        if (!z.test(n)) {
-          let d2 = { instancePath: s + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-      } else {
-        let d2 = { instancePath: s + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.tool !== void 0 && o.call(t, "tool") && typeof t.tool != "string") {
-      let n = { instancePath: s + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.toolVersion !== void 0 && o.call(t, "toolVersion")) {
-      let n = t.toolVersion;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: O.properties.toolVersion.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.ruleId !== void 0 && o.call(t, "ruleId") && typeof t.ruleId != "string") {
-      let n = { instancePath: s + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.category !== void 0 && o.call(t, "category") && (F(t.category, { instancePath: s + "/category", parentData: t, parentDataProperty: "category", rootData: k2 }) || (e = e === null ? F.errors : e.concat(F.errors), r = e.length)), t.severity !== void 0 && o.call(t, "severity")) {
-      let n = t.severity;
-      if (!(n === "none" || n === "low" || n === "medium" || n === "high" || n === "critical" || n === "unknown")) {
-        let d2 = { instancePath: s + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: O.properties.severity.enum } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.severitySource !== void 0 && o.call(t, "severitySource")) {
-      let n = t.severitySource;
-      if (!(n === "policy" || n === "malware" || n === "tool" || n === "result-property" || n === "security-severity" || n === "cvss" || n === "rule-property" || n === "secret-default" || n === "level" || n === "level-default" || n === "none")) {
-        let d2 = { instancePath: s + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: O.properties.severitySource.enum } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.severityConflict !== void 0 && o.call(t, "severityConflict") && typeof t.severityConflict != "boolean") {
-      let n = { instancePath: s + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.score !== void 0 && o.call(t, "score")) {
-      let n = t.score;
-      if (!(typeof n == "number" && isFinite(n)) && n !== null) {
-        let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: O.properties.score.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-      if (typeof n == "number" && isFinite(n)) {
-        if (n > 10 || isNaN(n)) {
-          let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n <= 0 || isNaN(n)) {
-          let d2 = { instancePath: s + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-      }
-    }
-    if (t.message !== void 0 && o.call(t, "message") && typeof t.message != "string") {
-      let n = { instancePath: s + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.helpUri !== void 0 && o.call(t, "helpUri")) {
-      let n = t.helpUri;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: O.properties.helpUri.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.location !== void 0 && o.call(t, "location")) {
-      let n = t.location, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var P2 = g === r;
-      if (y2 = y2 || P2, !y2) {
-        let i = r;
-        V(n, { instancePath: s + "/location", parentData: t, parentDataProperty: "location", rootData: k2 }) || (e = e === null ? V.errors : e.concat(V.errors), r = e.length);
-        var P2 = i === r;
-        y2 = y2 || P2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.locations !== void 0 && o.call(t, "locations")) {
-      let n = t.locations;
-      if (Array.isArray(n)) {
-        let d2 = n.length;
-        for (let y2 = 0; y2 < d2; y2++)
-          V(n[y2], { instancePath: s + "/locations/" + y2, parentData: n, parentDataProperty: y2, rootData: k2 }) || (e = e === null ? V.errors : e.concat(V.errors), r = e.length);
-      } else {
-        let d2 = { instancePath: s + "/locations", schemaPath: "#/properties/locations/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.claimedPlace !== void 0 && o.call(t, "claimedPlace")) {
-      let n = t.claimedPlace;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/claimedPlace", schemaPath: "#/properties/claimedPlace/type", keyword: "type", params: { type: O.properties.claimedPlace.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.placeProblem !== void 0 && o.call(t, "placeProblem")) {
-      let n = t.placeProblem;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: O.properties.placeProblem.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.asset !== void 0 && o.call(t, "asset")) {
-      let n = t.asset;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: O.properties.asset.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.tier !== void 0 && o.call(t, "tier")) {
-      let n = t.tier;
-      if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-        let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-      if (typeof n == "number" && isFinite(n)) {
-        if (n > 2 || isNaN(n)) {
-          let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n < 0 || isNaN(n)) {
-          let d2 = { instancePath: s + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-      }
-    }
-    if (t.exposure !== void 0 && o.call(t, "exposure")) {
-      let n = t.exposure;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: O.properties.exposure.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.owners !== void 0 && o.call(t, "owners") && (v(t.owners, { instancePath: s + "/owners", parentData: t, parentDataProperty: "owners", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), t.state !== void 0 && o.call(t, "state")) {
-      let n = t.state;
-      if (!(n === "introduced" || n === "newly-disclosed" || n === "existing" || n === "fixed" || n === "unknown")) {
-        let d2 = { instancePath: s + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: O.properties.state.enum } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.stateReason !== void 0 && o.call(t, "stateReason")) {
-      let n = t.stateReason;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: O.properties.stateReason.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.inDiff !== void 0 && o.call(t, "inDiff")) {
-      let n = t.inDiff;
-      if (typeof n != "boolean" && n !== null) {
-        let d2 = { instancePath: s + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: O.properties.inDiff.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.identifiers !== void 0 && o.call(t, "identifiers") && (v(t.identifiers, { instancePath: s + "/identifiers", parentData: t, parentDataProperty: "identifiers", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), t.package !== void 0 && o.call(t, "package")) {
-      let n = t.package, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var A2 = g === r;
-      if (y2 = y2 || A2, !y2) {
-        let i = r;
-        if (n && typeof n == "object" && !Array.isArray(n)) {
-          if (n.purl === void 0 || !o.call(n, "purl")) {
-            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.name === void 0 || !o.call(n, "name")) {
-            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.version === void 0 || !o.call(n, "version")) {
-            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.fixedVersion === void 0 || !o.call(n, "fixedVersion")) {
-            let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          for (let l of Object.keys(n))
-            if (!(l === "purl" || l === "name" || l === "version" || l === "fixedVersion")) {
-              let a2 = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          if (n.purl !== void 0 && o.call(n, "purl")) {
-            let l = n.purl;
-            if (typeof l != "string" && l !== null) {
-              let a2 = { instancePath: s + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.purl.type } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-          if (n.name !== void 0 && o.call(n, "name") && typeof n.name != "string") {
-            let l = { instancePath: s + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.version !== void 0 && o.call(n, "version")) {
-            let l = n.version;
-            if (typeof l != "string" && l !== null) {
-              let a2 = { instancePath: s + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.version.type } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-          if (n.fixedVersion !== void 0 && o.call(n, "fixedVersion")) {
-            let l = n.fixedVersion;
-            if (typeof l != "string" && l !== null) {
-              let a2 = { instancePath: s + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: O.properties.package.anyOf[1].properties.fixedVersion.type } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-        } else {
-          let l = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [l] : e.push(l), r++;
-        }
-        var A2 = i === r;
-        y2 = y2 || A2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.namedBy !== void 0 && o.call(t, "namedBy")) {
-      let n = t.namedBy;
-      if (Array.isArray(n)) {
-        if (n.length < 1) {
-          let y2 = { instancePath: s + "/namedBy", schemaPath: "#/properties/namedBy/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [y2] : e.push(y2), r++;
-        }
-        let d2 = n.length;
-        for (let y2 = 0; y2 < d2; y2++) {
-          let g = n[y2];
-          if (g && typeof g == "object" && !Array.isArray(g)) {
-            if (g.identifiers === void 0 || !o.call(g, "identifiers")) {
-              let i = { instancePath: s + "/namedBy/" + y2, schemaPath: "#/properties/namedBy/items/required", keyword: "required", params: { missingProperty: "identifiers" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.tags === void 0 || !o.call(g, "tags")) {
-              let i = { instancePath: s + "/namedBy/" + y2, schemaPath: "#/properties/namedBy/items/required", keyword: "required", params: { missingProperty: "tags" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            for (let i of Object.keys(g))
-              if (!(i === "identifiers" || i === "tags")) {
-                let c = { instancePath: s + "/namedBy/" + y2, schemaPath: "#/properties/namedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            g.identifiers !== void 0 && o.call(g, "identifiers") && (v(g.identifiers, { instancePath: s + "/namedBy/" + y2 + "/identifiers", parentData: g, parentDataProperty: "identifiers", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), g.tags !== void 0 && o.call(g, "tags") && (v(g.tags, { instancePath: s + "/namedBy/" + y2 + "/tags", parentData: g, parentDataProperty: "tags", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length));
-          } else {
-            let i = { instancePath: s + "/namedBy/" + y2, schemaPath: "#/properties/namedBy/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [i] : e.push(i), r++;
-          }
-        }
-      } else {
-        let d2 = { instancePath: s + "/namedBy", schemaPath: "#/properties/namedBy/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.packageReports !== void 0 && o.call(t, "packageReports")) {
-      let n = t.packageReports;
-      if (Array.isArray(n)) {
-        if (n.length < 1) {
-          let y2 = { instancePath: s + "/packageReports", schemaPath: "#/properties/packageReports/minItems", keyword: "minItems", params: { limit: 1 } };
-          e === null ? e = [y2] : e.push(y2), r++;
-        }
-        let d2 = n.length;
-        for (let y2 = 0; y2 < d2; y2++) {
-          let g = n[y2];
-          if (g && typeof g == "object" && !Array.isArray(g)) {
-            if (g.purl === void 0 || !o.call(g, "purl")) {
-              let i = { instancePath: s + "/packageReports/" + y2, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "purl" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.reachability === void 0 || !o.call(g, "reachability")) {
-              let i = { instancePath: s + "/packageReports/" + y2, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "reachability" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.fixAvailable === void 0 || !o.call(g, "fixAvailable")) {
-              let i = { instancePath: s + "/packageReports/" + y2, schemaPath: "#/properties/packageReports/items/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            for (let i of Object.keys(g))
-              if (!(i === "purl" || i === "reachability" || i === "fixAvailable")) {
-                let c = { instancePath: s + "/packageReports/" + y2, schemaPath: "#/properties/packageReports/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            if (g.purl !== void 0 && o.call(g, "purl")) {
-              let i = g.purl;
-              if (typeof i != "string" && i !== null) {
-                let c = { instancePath: s + "/packageReports/" + y2 + "/purl", schemaPath: "#/properties/packageReports/items/properties/purl/type", keyword: "type", params: { type: O.properties.packageReports.items.properties.purl.type } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            }
-            if (g.reachability !== void 0 && o.call(g, "reachability")) {
-              let i = g.reachability;
-              if (!(i === "reachable" || i === "potential" || i === "unreachable" || i === "unknown")) {
-                let c = { instancePath: s + "/packageReports/" + y2 + "/reachability", schemaPath: "#/properties/packageReports/items/properties/reachability/enum", keyword: "enum", params: { allowedValues: O.properties.packageReports.items.properties.reachability.enum } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            }
-            if (g.fixAvailable !== void 0 && o.call(g, "fixAvailable")) {
-              let i = g.fixAvailable;
-              if (typeof i != "boolean" && i !== null) {
-                let c = { instancePath: s + "/packageReports/" + y2 + "/fixAvailable", schemaPath: "#/properties/packageReports/items/properties/fixAvailable/type", keyword: "type", params: { type: O.properties.packageReports.items.properties.fixAvailable.type } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            }
-          } else {
-            let i = { instancePath: s + "/packageReports/" + y2, schemaPath: "#/properties/packageReports/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [i] : e.push(i), r++;
-          }
-        }
-      } else {
-        let d2 = { instancePath: s + "/packageReports", schemaPath: "#/properties/packageReports/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.malware !== void 0 && o.call(t, "malware") && typeof t.malware != "boolean") {
-      let n = { instancePath: s + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.kev !== void 0 && o.call(t, "kev")) {
-      let n = t.kev;
-      if (typeof n != "boolean" && n !== null) {
-        let d2 = { instancePath: s + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: O.properties.kev.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.kevEntry !== void 0 && o.call(t, "kevEntry")) {
-      let n = t.kevEntry;
-      if (!(n && typeof n == "object" && !Array.isArray(n)) && n !== null) {
-        let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/type", keyword: "type", params: { type: O.properties.kevEntry.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-      if (n && typeof n == "object" && !Array.isArray(n)) {
-        if (n.added === void 0 || !o.call(n, "added")) {
-          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "added" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n.dueDate === void 0 || !o.call(n, "dueDate")) {
-          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "dueDate" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n.ransomware === void 0 || !o.call(n, "ransomware")) {
-          let d2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/required", keyword: "required", params: { missingProperty: "ransomware" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        for (let d2 of Object.keys(n))
-          if (!(d2 === "added" || d2 === "dueDate" || d2 === "ransomware")) {
-            let y2 = { instancePath: s + "/kevEntry", schemaPath: "#/properties/kevEntry/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: d2 } };
-            e === null ? e = [y2] : e.push(y2), r++;
-          }
-        if (n.added !== void 0 && o.call(n, "added") && typeof n.added != "string") {
-          let d2 = { instancePath: s + "/kevEntry/added", schemaPath: "#/properties/kevEntry/properties/added/type", keyword: "type", params: { type: "string" } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n.dueDate !== void 0 && o.call(n, "dueDate")) {
-          let d2 = n.dueDate;
-          if (typeof d2 != "string" && d2 !== null) {
-            let y2 = { instancePath: s + "/kevEntry/dueDate", schemaPath: "#/properties/kevEntry/properties/dueDate/type", keyword: "type", params: { type: O.properties.kevEntry.properties.dueDate.type } };
-            e === null ? e = [y2] : e.push(y2), r++;
-          }
-        }
-        if (n.ransomware !== void 0 && o.call(n, "ransomware")) {
-          let d2 = n.ransomware;
-          if (!(d2 === true || d2 === null)) {
-            let y2 = { instancePath: s + "/kevEntry/ransomware", schemaPath: "#/properties/kevEntry/properties/ransomware/enum", keyword: "enum", params: { allowedValues: O.properties.kevEntry.properties.ransomware.enum } };
-            e === null ? e = [y2] : e.push(y2), r++;
-          }
-        }
-      }
-    }
-    if (t.epss !== void 0 && o.call(t, "epss")) {
-      let n = t.epss;
-      if (!(typeof n == "number" && isFinite(n)) && n !== null) {
-        let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: O.properties.epss.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-      if (typeof n == "number" && isFinite(n)) {
-        if (n > 1 || isNaN(n)) {
-          let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-        if (n < 0 || isNaN(n)) {
-          let d2 = { instancePath: s + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          e === null ? e = [d2] : e.push(d2), r++;
-        }
-      }
-    }
-    if (t.reachability !== void 0 && o.call(t, "reachability")) {
-      let n = t.reachability;
-      if (!(n === "reachable" || n === "potential" || n === "unreachable" || n === "unknown")) {
-        let d2 = { instancePath: s + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: O.properties.reachability.enum } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.fixAvailable !== void 0 && o.call(t, "fixAvailable")) {
-      let n = t.fixAvailable;
-      if (typeof n != "boolean" && n !== null) {
-        let d2 = { instancePath: s + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: O.properties.fixAvailable.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.firstDetected !== void 0 && o.call(t, "firstDetected")) {
-      let n = t.firstDetected;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: O.properties.firstDetected.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.suppression !== void 0 && o.call(t, "suppression")) {
-      let n = t.suppression, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var $2 = g === r;
-      if (y2 = y2 || $2, !y2) {
-        let i = r;
-        if (n && typeof n == "object" && !Array.isArray(n)) {
-          if (n.kind === void 0 || !o.call(n, "kind")) {
-            let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.justification === void 0 || !o.call(n, "justification")) {
-            let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          for (let l of Object.keys(n))
-            if (!(l === "kind" || l === "justification" || l === "path" || l === "until")) {
-              let a2 = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          if (n.kind !== void 0 && o.call(n, "kind")) {
-            let l = n.kind;
-            if (!(l === "in-source" || l === "external")) {
-              let a2 = { instancePath: s + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: O.properties.suppression.anyOf[1].properties.kind.enum } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-          if (n.justification !== void 0 && o.call(n, "justification")) {
-            let l = n.justification;
-            if (typeof l != "string" && l !== null) {
-              let a2 = { instancePath: s + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: O.properties.suppression.anyOf[1].properties.justification.type } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-          if (n.path !== void 0 && o.call(n, "path") && typeof n.path != "string") {
-            let l = { instancePath: s + "/suppression/path", schemaPath: "#/properties/suppression/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.until !== void 0 && o.call(n, "until") && typeof n.until != "string") {
-            let l = { instancePath: s + "/suppression/until", schemaPath: "#/properties/suppression/anyOf/1/properties/until/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        } else {
-          let l = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [l] : e.push(l), r++;
-        }
-        var $2 = i === r;
-        y2 = y2 || $2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.tags !== void 0 && o.call(t, "tags") && (v(t.tags, { instancePath: s + "/tags", parentData: t, parentDataProperty: "tags", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), t.alsoReportedBy !== void 0 && o.call(t, "alsoReportedBy")) {
-      let n = t.alsoReportedBy;
-      if (Array.isArray(n)) {
-        let d2 = n.length;
-        for (let y2 = 0; y2 < d2; y2++) {
-          let g = n[y2];
-          if (g && typeof g == "object" && !Array.isArray(g)) {
-            if (g.tool === void 0 || !o.call(g, "tool")) {
-              let i = { instancePath: s + "/alsoReportedBy/" + y2, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.ruleId === void 0 || !o.call(g, "ruleId")) {
-              let i = { instancePath: s + "/alsoReportedBy/" + y2, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            for (let i of Object.keys(g))
-              if (!(i === "tool" || i === "ruleId")) {
-                let c = { instancePath: s + "/alsoReportedBy/" + y2, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            if (g.tool !== void 0 && o.call(g, "tool") && typeof g.tool != "string") {
-              let i = { instancePath: s + "/alsoReportedBy/" + y2 + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.ruleId !== void 0 && o.call(g, "ruleId") && typeof g.ruleId != "string") {
-              let i = { instancePath: s + "/alsoReportedBy/" + y2 + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-          } else {
-            let i = { instancePath: s + "/alsoReportedBy/" + y2, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [i] : e.push(i), r++;
-          }
-        }
-      } else {
-        let d2 = { instancePath: s + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.occurrences !== void 0 && o.call(t, "occurrences")) {
-      let n = t.occurrences;
-      if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
-        let d2 = { instancePath: s + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-      if (typeof n == "number" && isFinite(n) && (n < 1 || isNaN(n))) {
-        let d2 = { instancePath: s + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    t.sources !== void 0 && o.call(t, "sources") && (v(t.sources, { instancePath: s + "/sources", parentData: t, parentDataProperty: "sources", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length));
-  } else {
-    let n = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [n] : e.push(n), r++;
-  }
-  return _.errors = e, r === 0;
-}
-function E(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (t && typeof t == "object" && !Array.isArray(t)) {
-    if (t.finding === void 0 || !o.call(t, "finding")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.verdict === void 0 || !o.call(t, "verdict")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.reason === void 0 || !o.call(t, "reason")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.would === void 0 || !o.call(t, "would")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "would" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.rules === void 0 || !o.call(t, "rules")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.controls === void 0 || !o.call(t, "controls")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.sla === void 0 || !o.call(t, "sla")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.exception === void 0 || !o.call(t, "exception")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.refusedExceptions === void 0 || !o.call(t, "refusedExceptions")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    if (t.next === void 0 || !o.call(t, "next")) {
-      let n = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
-      e === null ? e = [n] : e.push(n), r++;
-    }
-    for (let n of Object.keys(t))
-      if (!o.call(N.properties, n)) {
-        let d2 = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    if (t.finding !== void 0 && o.call(t, "finding") && (_(t.finding, { instancePath: s + "/finding", parentData: t, parentDataProperty: "finding", rootData: k2 }) || (e = e === null ? _.errors : e.concat(_.errors), r = e.length)), t.verdict !== void 0 && o.call(t, "verdict") && (j(t.verdict, { instancePath: s + "/verdict", parentData: t, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), t.reason !== void 0 && o.call(t, "reason")) {
-      let n = t.reason;
-      if (!(n === "rule" || n === "no-rule" || n === "excepted" || n === "suppressed" || n === "monitored" || n === "below-count" || n === "fixed")) {
-        let d2 = { instancePath: s + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: N.properties.reason.enum } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.would !== void 0 && o.call(t, "would")) {
-      let n = t.would, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/would", schemaPath: "#/properties/would/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var P2 = g === r;
-      if (y2 = y2 || P2, !y2) {
-        let i = r;
-        j(n, { instancePath: s + "/would", parentData: t, parentDataProperty: "would", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
-        var P2 = i === r;
-        y2 = y2 || P2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/would", schemaPath: "#/properties/would/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.rules !== void 0 && o.call(t, "rules")) {
-      let n = t.rules;
-      if (Array.isArray(n)) {
-        let d2 = n.length;
-        for (let y2 = 0; y2 < d2; y2++) {
-          let g = n[y2];
-          if (g && typeof g == "object" && !Array.isArray(g)) {
-            if (g.id === void 0 || !o.call(g, "id")) {
-              let i = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.layer === void 0 || !o.call(g, "layer")) {
-              let i = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.verdict === void 0 || !o.call(g, "verdict")) {
-              let i = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.declared === void 0 || !o.call(g, "declared")) {
-              let i = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            for (let i of Object.keys(g))
-              if (!(i === "id" || i === "layer" || i === "verdict" || i === "declared" || i === "belowCount")) {
-                let c = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
-                e === null ? e = [c] : e.push(c), r++;
-              }
-            if (g.id !== void 0 && o.call(g, "id") && typeof g.id != "string") {
-              let i = { instancePath: s + "/rules/" + y2 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.layer !== void 0 && o.call(g, "layer") && typeof g.layer != "string") {
-              let i = { instancePath: s + "/rules/" + y2 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-            if (g.verdict !== void 0 && o.call(g, "verdict") && (j(g.verdict, { instancePath: s + "/rules/" + y2 + "/verdict", parentData: g, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), g.declared !== void 0 && o.call(g, "declared") && (j(g.declared, { instancePath: s + "/rules/" + y2 + "/declared", parentData: g, parentDataProperty: "declared", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), g.belowCount !== void 0 && o.call(g, "belowCount") && g.belowCount !== true) {
-              let i = { instancePath: s + "/rules/" + y2 + "/belowCount", schemaPath: "#/properties/rules/items/properties/belowCount/const", keyword: "const", params: { allowedValue: true } };
-              e === null ? e = [i] : e.push(i), r++;
-            }
-          } else {
-            let i = { instancePath: s + "/rules/" + y2, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [i] : e.push(i), r++;
-          }
-        }
-      } else {
-        let d2 = { instancePath: s + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-    if (t.controls !== void 0 && o.call(t, "controls") && (v(t.controls, { instancePath: s + "/controls", parentData: t, parentDataProperty: "controls", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), t.sla !== void 0 && o.call(t, "sla")) {
-      let n = t.sla, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var A2 = g === r;
-      if (y2 = y2 || A2, !y2) {
-        let i = r;
-        if (n && typeof n == "object" && !Array.isArray(n)) {
-          if (n.due === void 0 || !o.call(n, "due")) {
-            let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.status === void 0 || !o.call(n, "status")) {
-            let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          for (let l of Object.keys(n))
-            if (!(l === "due" || l === "status")) {
-              let a2 = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          if (n.due !== void 0 && o.call(n, "due") && (S(n.due, { instancePath: s + "/sla/due", parentData: n, parentDataProperty: "due", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), n.status !== void 0 && o.call(n, "status")) {
-            let l = n.status;
-            if (!(l === "within" || l === "due-soon" || l === "breached")) {
-              let a2 = { instancePath: s + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: N.properties.sla.anyOf[1].properties.status.enum } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          }
-        } else {
-          let l = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [l] : e.push(l), r++;
-        }
-        var A2 = i === r;
-        y2 = y2 || A2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.exception !== void 0 && o.call(t, "exception")) {
-      let n = t.exception, d2 = r, y2 = false, g = r;
-      if (n !== null) {
-        let i = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-      var $2 = g === r;
-      if (y2 = y2 || $2, !y2) {
-        let i = r;
-        if (n && typeof n == "object" && !Array.isArray(n)) {
-          if (n.id === void 0 || !o.call(n, "id")) {
-            let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.expires === void 0 || !o.call(n, "expires")) {
-            let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          for (let l of Object.keys(n))
-            if (!(l === "id" || l === "expires")) {
-              let a2 = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
-              e === null ? e = [a2] : e.push(a2), r++;
-            }
-          if (n.id !== void 0 && o.call(n, "id") && typeof n.id != "string") {
-            let l = { instancePath: s + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (n.expires !== void 0 && o.call(n, "expires") && typeof n.expires != "string") {
-            let l = { instancePath: s + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        } else {
-          let l = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [l] : e.push(l), r++;
-        }
-        var $2 = i === r;
-        y2 = y2 || $2;
-      }
-      if (y2)
-        r = d2, e !== null && (d2 ? e.length = d2 : e = null);
-      else {
-        let i = { instancePath: s + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [i] : e.push(i), r++;
-      }
-    }
-    if (t.refusedExceptions !== void 0 && o.call(t, "refusedExceptions") && (v(t.refusedExceptions, { instancePath: s + "/refusedExceptions", parentData: t, parentDataProperty: "refusedExceptions", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), t.next !== void 0 && o.call(t, "next")) {
-      let n = t.next;
-      if (typeof n != "string" && n !== null) {
-        let d2 = { instancePath: s + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: N.properties.next.type } };
-        e === null ? e = [d2] : e.push(d2), r++;
-      }
-    }
-  } else {
-    let n = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [n] : e.push(n), r++;
-  }
-  return E.errors = e, r === 0;
-}
-function L(t, { instancePath: s = "", parentData: B2, parentDataProperty: C2, rootData: k2 = t } = {}) {
-  let e = null, r = 0;
-  if (t && typeof t == "object" && !Array.isArray(t)) {
-    if (t.schemaVersion === void 0 || !o.call(t, "schemaVersion")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.gate === void 0 || !o.call(t, "gate")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gate" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.verdict === void 0 || !o.call(t, "verdict")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.completeness === void 0 || !o.call(t, "completeness")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.evaluatedAt === void 0 || !o.call(t, "evaluatedAt")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.change === void 0 || !o.call(t, "change")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.options === void 0 || !o.call(t, "options")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "options" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.inputs === void 0 || !o.call(t, "inputs")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.scans === void 0 || !o.call(t, "scans")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.counts === void 0 || !o.call(t, "counts")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.rollout === void 0 || !o.call(t, "rollout")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rollout" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.outcomes === void 0 || !o.call(t, "outcomes")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.exceptions === void 0 || !o.call(t, "exceptions")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.controls === void 0 || !o.call(t, "controls")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "controls" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.notices === void 0 || !o.call(t, "notices")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.problems === void 0 || !o.call(t, "problems")) {
-      let i = { instancePath: s, schemaPath: "#/required", keyword: "required", params: { missingProperty: "problems" } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    for (let i of Object.keys(t))
-      if (!o.call(x.properties, i)) {
-        let c = { instancePath: s, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    if (t.schemaVersion !== void 0 && o.call(t, "schemaVersion") && t.schemaVersion !== 2) {
-      let i = { instancePath: s + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 2 } };
-      e === null ? e = [i] : e.push(i), r++;
-    }
-    if (t.gate !== void 0 && o.call(t, "gate")) {
-      let i = t.gate;
-      if (i && typeof i == "object" && !Array.isArray(i)) {
-        if (i.version === void 0 || !o.call(i, "version")) {
-          let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "version" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.commit === void 0 || !o.call(i, "commit")) {
-          let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/required", keyword: "required", params: { missingProperty: "commit" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        for (let c of Object.keys(i))
-          if (!(c === "version" || c === "commit")) {
-            let l = { instancePath: s + "/gate", schemaPath: "#/properties/gate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        if (i.version !== void 0 && o.call(i, "version") && typeof i.version != "string") {
-          let c = { instancePath: s + "/gate/version", schemaPath: "#/properties/gate/properties/version/type", keyword: "type", params: { type: "string" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.commit !== void 0 && o.call(i, "commit")) {
-          let c = i.commit;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/type", keyword: "type", params: { type: x.properties.gate.properties.commit.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (typeof c == "string" && !U.test(c)) {
-            let l = { instancePath: s + "/gate/commit", schemaPath: "#/properties/gate/properties/commit/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{40}$" } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/gate", schemaPath: "#/properties/gate/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.verdict !== void 0 && o.call(t, "verdict")) {
-      let i = t.verdict, c = r, l = false, a2 = r;
-      if (i !== null) {
-        let p = { instancePath: s + "/verdict", schemaPath: "#/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-      var P2 = a2 === r;
-      if (l = l || P2, !l) {
-        let p = r;
-        j(i, { instancePath: s + "/verdict", parentData: t, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
-        var P2 = p === r;
-        l = l || P2;
-      }
-      if (l)
-        r = c, e !== null && (c ? e.length = c : e = null);
-      else {
-        let p = { instancePath: s + "/verdict", schemaPath: "#/properties/verdict/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-    }
-    if (t.completeness !== void 0 && o.call(t, "completeness")) {
-      let i = t.completeness;
-      if (!(i === "complete" || i === "incomplete")) {
-        let c = { instancePath: s + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: x.properties.completeness.enum } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.evaluatedAt !== void 0 && o.call(t, "evaluatedAt") && (S(t.evaluatedAt, { instancePath: s + "/evaluatedAt", parentData: t, parentDataProperty: "evaluatedAt", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), t.change !== void 0 && o.call(t, "change")) {
-      let i = t.change;
-      if (i && typeof i == "object" && !Array.isArray(i)) {
-        if (i.event === void 0 || !o.call(i, "event")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.repository === void 0 || !o.call(i, "repository")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.branch === void 0 || !o.call(i, "branch")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "branch" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.baseSha === void 0 || !o.call(i, "baseSha")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.headSha === void 0 || !o.call(i, "headSha")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.scannedSha === void 0 || !o.call(i, "scannedSha")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "scannedSha" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.pullRequest === void 0 || !o.call(i, "pullRequest")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        if (i.runId === void 0 || !o.call(i, "runId")) {
-          let c = { instancePath: s + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "runId" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-        for (let c of Object.keys(i))
-          if (!(c === "event" || c === "repository" || c === "branch" || c === "baseSha" || c === "headSha" || c === "scannedSha" || c === "pullRequest" || c === "runId")) {
-            let l = { instancePath: s + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        if (i.event !== void 0 && o.call(i, "event")) {
-          let c = i.event;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: x.properties.change.properties.event.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.repository !== void 0 && o.call(i, "repository")) {
-          let c = i.repository;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: x.properties.change.properties.repository.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.branch !== void 0 && o.call(i, "branch")) {
-          let c = i.branch;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/branch", schemaPath: "#/properties/change/properties/branch/type", keyword: "type", params: { type: x.properties.change.properties.branch.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.baseSha !== void 0 && o.call(i, "baseSha")) {
-          let c = i.baseSha;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: x.properties.change.properties.baseSha.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.headSha !== void 0 && o.call(i, "headSha")) {
-          let c = i.headSha;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: x.properties.change.properties.headSha.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.scannedSha !== void 0 && o.call(i, "scannedSha")) {
-          let c = i.scannedSha;
-          if (typeof c != "string" && c !== null) {
-            let l = { instancePath: s + "/change/scannedSha", schemaPath: "#/properties/change/properties/scannedSha/type", keyword: "type", params: { type: x.properties.change.properties.scannedSha.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.pullRequest !== void 0 && o.call(i, "pullRequest")) {
-          let c = i.pullRequest;
-          if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c)) && c !== null) {
-            let l = { instancePath: s + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: x.properties.change.properties.pullRequest.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (typeof c == "number" && isFinite(c) && (c < 1 || isNaN(c))) {
-            let l = { instancePath: s + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-        if (i.runId !== void 0 && o.call(i, "runId")) {
-          let c = i.runId;
-          if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c)) && c !== null) {
-            let l = { instancePath: s + "/change/runId", schemaPath: "#/properties/change/properties/runId/type", keyword: "type", params: { type: x.properties.change.properties.runId.type } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-          if (typeof c == "number" && isFinite(c) && (c < 1 || isNaN(c))) {
-            let l = { instancePath: s + "/change/runId", schemaPath: "#/properties/change/properties/runId/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-            e === null ? e = [l] : e.push(l), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.options !== void 0 && o.call(t, "options")) {
-      let i = t.options, c = r, l = false, a2 = r;
-      if (i !== null) {
-        let p = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-      var A2 = a2 === r;
-      if (l = l || A2, !l) {
-        let p = r;
-        if (i && typeof i == "object" && !Array.isArray(i)) {
-          if (i.sarif === void 0 || !o.call(i, "sarif")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sarif" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.policy === void 0 || !o.call(i, "policy")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policy" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.exceptions === void 0 || !o.call(i, "exceptions")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "exceptions" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.baseline === void 0 || !o.call(i, "baseline")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "baseline" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.kev === void 0 || !o.call(i, "kev")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "kev" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.epss === void 0 || !o.call(i, "epss")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "epss" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.vex === void 0 || !o.call(i, "vex")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "vex" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.diff === void 0 || !o.call(i, "diff")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "diff" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.sourceRoot === void 0 || !o.call(i, "sourceRoot")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "sourceRoot" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.tier === void 0 || !o.call(i, "tier")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "tier" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.layerSources === void 0 || !o.call(i, "layerSources")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "layerSources" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.policyFrom === void 0 || !o.call(i, "policyFrom")) {
-            let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/required", keyword: "required", params: { missingProperty: "policyFrom" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          for (let u of Object.keys(i))
-            if (!o.call(x.properties.options.anyOf[1].properties, u)) {
-              let h3 = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          if (i.sarif !== void 0 && o.call(i, "sarif") && (v(i.sarif, { instancePath: s + "/options/sarif", parentData: i, parentDataProperty: "sarif", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), i.policy !== void 0 && o.call(i, "policy")) {
-            let u = i.policy;
-            if (typeof u != "string" && u !== null) {
-              let h3 = { instancePath: s + "/options/policy", schemaPath: "#/properties/options/anyOf/1/properties/policy/type", keyword: "type", params: { type: x.properties.options.anyOf[1].properties.policy.type } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-          if (i.exceptions !== void 0 && o.call(i, "exceptions")) {
-            let u = i.exceptions;
-            if (typeof u != "string" && u !== null) {
-              let h3 = { instancePath: s + "/options/exceptions", schemaPath: "#/properties/options/anyOf/1/properties/exceptions/type", keyword: "type", params: { type: x.properties.options.anyOf[1].properties.exceptions.type } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-          if (i.baseline !== void 0 && o.call(i, "baseline") && (v(i.baseline, { instancePath: s + "/options/baseline", parentData: i, parentDataProperty: "baseline", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), i.kev !== void 0 && o.call(i, "kev") && (v(i.kev, { instancePath: s + "/options/kev", parentData: i, parentDataProperty: "kev", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), i.epss !== void 0 && o.call(i, "epss") && (v(i.epss, { instancePath: s + "/options/epss", parentData: i, parentDataProperty: "epss", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), i.vex !== void 0 && o.call(i, "vex") && (v(i.vex, { instancePath: s + "/options/vex", parentData: i, parentDataProperty: "vex", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), i.diff !== void 0 && o.call(i, "diff")) {
-            let u = i.diff;
-            if (typeof u != "string" && u !== null) {
-              let h3 = { instancePath: s + "/options/diff", schemaPath: "#/properties/options/anyOf/1/properties/diff/type", keyword: "type", params: { type: x.properties.options.anyOf[1].properties.diff.type } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-          if (i.sourceRoot !== void 0 && o.call(i, "sourceRoot")) {
-            let u = i.sourceRoot;
-            if (typeof u != "string" && u !== null) {
-              let h3 = { instancePath: s + "/options/sourceRoot", schemaPath: "#/properties/options/anyOf/1/properties/sourceRoot/type", keyword: "type", params: { type: x.properties.options.anyOf[1].properties.sourceRoot.type } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-          if (i.tier !== void 0 && o.call(i, "tier")) {
-            let u = i.tier;
-            if (!(typeof u == "number" && !(u % 1) && !isNaN(u) && isFinite(u))) {
-              let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/type", keyword: "type", params: { type: "integer" } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-            if (typeof u == "number" && isFinite(u)) {
-              if (u > 2 || isNaN(u)) {
-                let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
-                e === null ? e = [h3] : e.push(h3), r++;
-              }
-              if (u < 0 || isNaN(u)) {
-                let h3 = { instancePath: s + "/options/tier", schemaPath: "#/properties/options/anyOf/1/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                e === null ? e = [h3] : e.push(h3), r++;
-              }
-            }
-          }
-          if (i.layerSources !== void 0 && o.call(i, "layerSources")) {
-            let u = i.layerSources;
-            if (Array.isArray(u)) {
-              let h3 = u.length;
-              for (let m2 = 0; m2 < h3; m2++) {
-                let b2 = u[m2];
-                if (b2 && typeof b2 == "object" && !Array.isArray(b2)) {
-                  if (b2.repository === void 0 || !o.call(b2, "repository")) {
-                    let q2 = { instancePath: s + "/options/layerSources/" + m2, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "repository" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                  if (b2.directory === void 0 || !o.call(b2, "directory")) {
-                    let q2 = { instancePath: s + "/options/layerSources/" + m2, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/required", keyword: "required", params: { missingProperty: "directory" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                  for (let q2 of Object.keys(b2))
-                    if (!(q2 === "repository" || q2 === "directory")) {
-                      let R2 = { instancePath: s + "/options/layerSources/" + m2, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: q2 } };
-                      e === null ? e = [R2] : e.push(R2), r++;
-                    }
-                  if (b2.repository !== void 0 && o.call(b2, "repository") && typeof b2.repository != "string") {
-                    let q2 = { instancePath: s + "/options/layerSources/" + m2 + "/repository", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/repository/type", keyword: "type", params: { type: "string" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                  if (b2.directory !== void 0 && o.call(b2, "directory") && typeof b2.directory != "string") {
-                    let q2 = { instancePath: s + "/options/layerSources/" + m2 + "/directory", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/properties/directory/type", keyword: "type", params: { type: "string" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                } else {
-                  let q2 = { instancePath: s + "/options/layerSources/" + m2, schemaPath: "#/properties/options/anyOf/1/properties/layerSources/items/type", keyword: "type", params: { type: "object" } };
-                  e === null ? e = [q2] : e.push(q2), r++;
-                }
-              }
-            } else {
-              let h3 = { instancePath: s + "/options/layerSources", schemaPath: "#/properties/options/anyOf/1/properties/layerSources/type", keyword: "type", params: { type: "array" } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-          if (i.policyFrom !== void 0 && o.call(i, "policyFrom")) {
-            let u = i.policyFrom;
-            if (!(u === "base" || u === "checkout")) {
-              let h3 = { instancePath: s + "/options/policyFrom", schemaPath: "#/properties/options/anyOf/1/properties/policyFrom/enum", keyword: "enum", params: { allowedValues: x.properties.options.anyOf[1].properties.policyFrom.enum } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          }
-        } else {
-          let u = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [u] : e.push(u), r++;
-        }
-        var A2 = p === r;
-        l = l || A2;
-      }
-      if (l)
-        r = c, e !== null && (c ? e.length = c : e = null);
-      else {
-        let p = { instancePath: s + "/options", schemaPath: "#/properties/options/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-    }
-    if (t.inputs !== void 0 && o.call(t, "inputs")) {
-      let i = t.inputs;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.kind === void 0 || !o.call(a2, "kind")) {
-              let p = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.name === void 0 || !o.call(a2, "name")) {
-              let p = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.sha256 === void 0 || !o.call(a2, "sha256")) {
-              let p = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.bytes === void 0 || !o.call(a2, "bytes")) {
-              let p = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!(p === "kind" || p === "name" || p === "sha256" || p === "bytes")) {
-                let f2 = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.kind !== void 0 && o.call(a2, "kind")) {
-              let p = a2.kind;
-              if (!(p === "sarif" || p === "baseline" || p === "policy" || p === "exceptions" || p === "kev" || p === "epss" || p === "vex" || p === "diff")) {
-                let f2 = { instancePath: s + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: x.properties.inputs.items.properties.kind.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.name !== void 0 && o.call(a2, "name") && typeof a2.name != "string") {
-              let p = { instancePath: s + "/inputs/" + l + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.sha256 !== void 0 && o.call(a2, "sha256")) {
-              let p = a2.sha256;
-              if (typeof p == "string") {
-                if (!I.test(p)) {
-                  let f2 = { instancePath: s + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-              } else {
-                let f2 = { instancePath: s + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.bytes !== void 0 && o.call(a2, "bytes")) {
-              let p = a2.bytes;
-              if (!(typeof p == "number" && !(p % 1) && !isNaN(p) && isFinite(p))) {
-                let f2 = { instancePath: s + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-              if (typeof p == "number" && isFinite(p) && (p < 0 || isNaN(p))) {
-                let f2 = { instancePath: s + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-          } else {
-            let p = { instancePath: s + "/inputs/" + l, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.scans !== void 0 && o.call(t, "scans")) {
-      let i = t.scans;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.id === void 0 || !o.call(a2, "id")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.category === void 0 || !o.call(a2, "category")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.state === void 0 || !o.call(a2, "state")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.tools === void 0 || !o.call(a2, "tools")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.verdict === void 0 || !o.call(a2, "verdict")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.reason === void 0 || !o.call(a2, "reason")) {
-              let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!(p === "id" || p === "category" || p === "state" || p === "tools" || p === "verdict" || p === "reason")) {
-                let f2 = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.id !== void 0 && o.call(a2, "id") && typeof a2.id != "string") {
-              let p = { instancePath: s + "/scans/" + l + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.category !== void 0 && o.call(a2, "category")) {
-              let p = a2.category, f2 = r, u = false, h3 = r;
-              F(p, { instancePath: s + "/scans/" + l + "/category", parentData: a2, parentDataProperty: "category", rootData: k2 }) || (e = e === null ? F.errors : e.concat(F.errors), r = e.length);
-              var $2 = h3 === r;
-              if (u = u || $2, !u) {
-                let m2 = r;
-                if (p !== null) {
-                  let q2 = { instancePath: s + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                  e === null ? e = [q2] : e.push(q2), r++;
-                }
-                var $2 = m2 === r;
-                u = u || $2;
-              }
-              if (u)
-                r = f2, e !== null && (f2 ? e.length = f2 : e = null);
-              else {
-                let m2 = { instancePath: s + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
-                e === null ? e = [m2] : e.push(m2), r++;
-              }
-            }
-            if (a2.state !== void 0 && o.call(a2, "state")) {
-              let p = a2.state;
-              if (!(p === "complete" || p === "degraded" || p === "failed" || p === "missing" || p === "invalid" || p === "stale" || p === "not-applicable")) {
-                let f2 = { instancePath: s + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: x.properties.scans.items.properties.state.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.tools !== void 0 && o.call(a2, "tools")) {
-              let p = a2.tools;
-              if (Array.isArray(p)) {
-                let f2 = p.length;
-                for (let u = 0; u < f2; u++) {
-                  let h3 = p[u];
-                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
-                    if (h3.name === void 0 || !o.call(h3, "name")) {
-                      let m2 = { instancePath: s + "/scans/" + l + "/tools/" + u, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.version === void 0 || !o.call(h3, "version")) {
-                      let m2 = { instancePath: s + "/scans/" + l + "/tools/" + u, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.results === void 0 || !o.call(h3, "results")) {
-                      let m2 = { instancePath: s + "/scans/" + l + "/tools/" + u, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    for (let m2 of Object.keys(h3))
-                      if (!(m2 === "name" || m2 === "version" || m2 === "results")) {
-                        let b2 = { instancePath: s + "/scans/" + l + "/tools/" + u, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    if (h3.name !== void 0 && o.call(h3, "name") && typeof h3.name != "string") {
-                      let m2 = { instancePath: s + "/scans/" + l + "/tools/" + u + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.version !== void 0 && o.call(h3, "version")) {
-                      let m2 = h3.version;
-                      if (typeof m2 != "string" && m2 !== null) {
-                        let b2 = { instancePath: s + "/scans/" + l + "/tools/" + u + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: x.properties.scans.items.properties.tools.items.properties.version.type } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    }
-                    if (h3.results !== void 0 && o.call(h3, "results")) {
-                      let m2 = h3.results;
-                      if (!(typeof m2 == "number" && !(m2 % 1) && !isNaN(m2) && isFinite(m2))) {
-                        let b2 = { instancePath: s + "/scans/" + l + "/tools/" + u + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                      if (typeof m2 == "number" && isFinite(m2) && (m2 < 0 || isNaN(m2))) {
-                        let b2 = { instancePath: s + "/scans/" + l + "/tools/" + u + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    }
-                  } else {
-                    let m2 = { instancePath: s + "/scans/" + l + "/tools/" + u, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
-                    e === null ? e = [m2] : e.push(m2), r++;
-                  }
-                }
-              } else {
-                let f2 = { instancePath: s + "/scans/" + l + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.verdict !== void 0 && o.call(a2, "verdict") && (j(a2.verdict, { instancePath: s + "/scans/" + l + "/verdict", parentData: a2, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length)), a2.reason !== void 0 && o.call(a2, "reason") && typeof a2.reason != "string") {
-              let p = { instancePath: s + "/scans/" + l + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-          } else {
-            let p = { instancePath: s + "/scans/" + l, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.counts !== void 0 && o.call(t, "counts")) {
-      let i = t.counts, c = r, l = false, a2 = r;
-      if (i !== null) {
-        let p = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-      var n = a2 === r;
-      if (l = l || n, !l) {
-        let p = r;
-        if (i && typeof i == "object" && !Array.isArray(i)) {
-          if (i.block === void 0 || !o.call(i, "block")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "block" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.warn === void 0 || !o.call(i, "warn")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "warn" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.pass === void 0 || !o.call(i, "pass")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "pass" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.total === void 0 || !o.call(i, "total")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "total" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.excepted === void 0 || !o.call(i, "excepted")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "excepted" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.suppressed === void 0 || !o.call(i, "suppressed")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "suppressed" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.monitored === void 0 || !o.call(i, "monitored")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "monitored" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.fixed === void 0 || !o.call(i, "fixed")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "fixed" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.results === void 0 || !o.call(i, "results")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "results" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.notFindings === void 0 || !o.call(i, "notFindings")) {
-            let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/required", keyword: "required", params: { missingProperty: "notFindings" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          for (let u of Object.keys(i))
-            if (!o.call(x.properties.counts.anyOf[1].properties, u)) {
-              let h3 = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          i.block !== void 0 && o.call(i, "block") && (w(i.block, { instancePath: s + "/counts/block", parentData: i, parentDataProperty: "block", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.warn !== void 0 && o.call(i, "warn") && (w(i.warn, { instancePath: s + "/counts/warn", parentData: i, parentDataProperty: "warn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.pass !== void 0 && o.call(i, "pass") && (w(i.pass, { instancePath: s + "/counts/pass", parentData: i, parentDataProperty: "pass", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.total !== void 0 && o.call(i, "total") && (w(i.total, { instancePath: s + "/counts/total", parentData: i, parentDataProperty: "total", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.excepted !== void 0 && o.call(i, "excepted") && (w(i.excepted, { instancePath: s + "/counts/excepted", parentData: i, parentDataProperty: "excepted", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.suppressed !== void 0 && o.call(i, "suppressed") && (w(i.suppressed, { instancePath: s + "/counts/suppressed", parentData: i, parentDataProperty: "suppressed", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.monitored !== void 0 && o.call(i, "monitored") && (w(i.monitored, { instancePath: s + "/counts/monitored", parentData: i, parentDataProperty: "monitored", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.fixed !== void 0 && o.call(i, "fixed") && (w(i.fixed, { instancePath: s + "/counts/fixed", parentData: i, parentDataProperty: "fixed", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.results !== void 0 && o.call(i, "results") && (w(i.results, { instancePath: s + "/counts/results", parentData: i, parentDataProperty: "results", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.notFindings !== void 0 && o.call(i, "notFindings") && (w(i.notFindings, { instancePath: s + "/counts/notFindings", parentData: i, parentDataProperty: "notFindings", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
-        } else {
-          let u = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [u] : e.push(u), r++;
-        }
-        var n = p === r;
-        l = l || n;
-      }
-      if (l)
-        r = c, e !== null && (c ? e.length = c : e = null);
-      else {
-        let p = { instancePath: s + "/counts", schemaPath: "#/properties/counts/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-    }
-    if (t.rollout !== void 0 && o.call(t, "rollout")) {
-      let i = t.rollout, c = r, l = false, a2 = r;
-      if (i !== null) {
-        let p = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-      var d2 = a2 === r;
-      if (l = l || d2, !l) {
-        let p = r;
-        if (i && typeof i == "object" && !Array.isArray(i)) {
-          if (i.wouldBlock === void 0 || !o.call(i, "wouldBlock")) {
-            let u = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlock" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.wouldBlockCritical === void 0 || !o.call(i, "wouldBlockCritical")) {
-            let u = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldBlockCritical" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          if (i.wouldWarn === void 0 || !o.call(i, "wouldWarn")) {
-            let u = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/required", keyword: "required", params: { missingProperty: "wouldWarn" } };
-            e === null ? e = [u] : e.push(u), r++;
-          }
-          for (let u of Object.keys(i))
-            if (!(u === "wouldBlock" || u === "wouldBlockCritical" || u === "wouldWarn")) {
-              let h3 = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: u } };
-              e === null ? e = [h3] : e.push(h3), r++;
-            }
-          i.wouldBlock !== void 0 && o.call(i, "wouldBlock") && (w(i.wouldBlock, { instancePath: s + "/rollout/wouldBlock", parentData: i, parentDataProperty: "wouldBlock", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.wouldBlockCritical !== void 0 && o.call(i, "wouldBlockCritical") && (w(i.wouldBlockCritical, { instancePath: s + "/rollout/wouldBlockCritical", parentData: i, parentDataProperty: "wouldBlockCritical", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), i.wouldWarn !== void 0 && o.call(i, "wouldWarn") && (w(i.wouldWarn, { instancePath: s + "/rollout/wouldWarn", parentData: i, parentDataProperty: "wouldWarn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
-        } else {
-          let u = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          e === null ? e = [u] : e.push(u), r++;
-        }
-        var d2 = p === r;
-        l = l || d2;
-      }
-      if (l)
-        r = c, e !== null && (c ? e.length = c : e = null);
-      else {
-        let p = { instancePath: s + "/rollout", schemaPath: "#/properties/rollout/anyOf", keyword: "anyOf", params: {} };
-        e === null ? e = [p] : e.push(p), r++;
-      }
-    }
-    if (t.outcomes !== void 0 && o.call(t, "outcomes")) {
-      let i = t.outcomes;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++)
-          E(i[l], { instancePath: s + "/outcomes/" + l, parentData: i, parentDataProperty: l, rootData: k2 }) || (e = e === null ? E.errors : e.concat(E.errors), r = e.length);
-      } else {
-        let c = { instancePath: s + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.notLookedFor !== void 0 && o.call(t, "notLookedFor")) {
-      let i = t.notLookedFor;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++)
-          E(i[l], { instancePath: s + "/notLookedFor/" + l, parentData: i, parentDataProperty: l, rootData: k2 }) || (e = e === null ? E.errors : e.concat(E.errors), r = e.length);
-      } else {
-        let c = { instancePath: s + "/notLookedFor", schemaPath: "#/properties/notLookedFor/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.exceptions !== void 0 && o.call(t, "exceptions")) {
-      let i = t.exceptions;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.id === void 0 || !o.call(a2, "id")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.status === void 0 || !o.call(a2, "status")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.source === void 0 || !o.call(a2, "source")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.finding === void 0 || !o.call(a2, "finding")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.expires === void 0 || !o.call(a2, "expires")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.problem === void 0 || !o.call(a2, "problem")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.type === void 0 || !o.call(a2, "type")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "type" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.reason === void 0 || !o.call(a2, "reason")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.owner === void 0 || !o.call(a2, "owner")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.approvers === void 0 || !o.call(a2, "approvers")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "approvers" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.ticket === void 0 || !o.call(a2, "ticket")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "ticket" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.controls === void 0 || !o.call(a2, "controls")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "controls" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.quorum === void 0 || !o.call(a2, "quorum")) {
-              let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "quorum" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!o.call(x.properties.exceptions.items.properties, p)) {
-                let f2 = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.id !== void 0 && o.call(a2, "id") && typeof a2.id != "string") {
-              let p = { instancePath: s + "/exceptions/" + l + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.status !== void 0 && o.call(a2, "status")) {
-              let p = a2.status;
-              if (!(p === "active" || p === "expiring" || p === "expired" || p === "unused" || p === "invalid" || p === "requested" || p === "rejected" || p === "revoked")) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: x.properties.exceptions.items.properties.status.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.source !== void 0 && o.call(a2, "source")) {
-              let p = a2.source;
-              if (!(p === "file" || p === "comment")) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: x.properties.exceptions.items.properties.source.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.finding !== void 0 && o.call(a2, "finding")) {
-              let p = a2.finding;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.finding.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.expires !== void 0 && o.call(a2, "expires")) {
-              let p = a2.expires;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.expires.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.problem !== void 0 && o.call(a2, "problem")) {
-              let p = a2.problem;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.problem.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.type !== void 0 && o.call(a2, "type")) {
-              let p = a2.type;
-              if (!(p === "risk-accept" || p === "false-positive" || p === "mitigated" || p === "vendor-dependency" || p === "break-glass" || p === null)) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/type", schemaPath: "#/properties/exceptions/items/properties/type/enum", keyword: "enum", params: { allowedValues: x.properties.exceptions.items.properties.type.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.reason !== void 0 && o.call(a2, "reason")) {
-              let p = a2.reason;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.reason.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.owner !== void 0 && o.call(a2, "owner")) {
-              let p = a2.owner;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.owner.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.approvers !== void 0 && o.call(a2, "approvers")) {
-              let p = a2.approvers;
-              if (Array.isArray(p)) {
-                let f2 = p.length;
-                for (let u = 0; u < f2; u++) {
-                  let h3 = p[u];
-                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
-                    if (h3.login === void 0 || !o.call(h3, "login")) {
-                      let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "login" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.at === void 0 || !o.call(h3, "at")) {
-                      let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "at" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.source === void 0 || !o.call(h3, "source")) {
-                      let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "source" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.url === void 0 || !o.call(h3, "url")) {
-                      let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/required", keyword: "required", params: { missingProperty: "url" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    for (let m2 of Object.keys(h3))
-                      if (!(m2 === "login" || m2 === "at" || m2 === "source" || m2 === "url")) {
-                        let b2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    if (h3.login !== void 0 && o.call(h3, "login") && typeof h3.login != "string") {
-                      let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u + "/login", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/login/type", keyword: "type", params: { type: "string" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.at !== void 0 && o.call(h3, "at") && (S(h3.at, { instancePath: s + "/exceptions/" + l + "/approvers/" + u + "/at", parentData: h3, parentDataProperty: "at", rootData: k2 }) || (e = e === null ? S.errors : e.concat(S.errors), r = e.length)), h3.source !== void 0 && o.call(h3, "source")) {
-                      let m2 = h3.source;
-                      if (!(m2 === "file" || m2 === "comment")) {
-                        let b2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u + "/source", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/source/enum", keyword: "enum", params: { allowedValues: x.properties.exceptions.items.properties.approvers.items.properties.source.enum } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    }
-                    if (h3.url !== void 0 && o.call(h3, "url")) {
-                      let m2 = h3.url;
-                      if (typeof m2 != "string" && m2 !== null) {
-                        let b2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u + "/url", schemaPath: "#/properties/exceptions/items/properties/approvers/items/properties/url/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.approvers.items.properties.url.type } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    }
-                  } else {
-                    let m2 = { instancePath: s + "/exceptions/" + l + "/approvers/" + u, schemaPath: "#/properties/exceptions/items/properties/approvers/items/type", keyword: "type", params: { type: "object" } };
-                    e === null ? e = [m2] : e.push(m2), r++;
-                  }
-                }
-              } else {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/approvers", schemaPath: "#/properties/exceptions/items/properties/approvers/type", keyword: "type", params: { type: "array" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.ticket !== void 0 && o.call(a2, "ticket")) {
-              let p = a2.ticket;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/exceptions/" + l + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.ticket.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.controls !== void 0 && o.call(a2, "controls") && (v(a2.controls, { instancePath: s + "/exceptions/" + l + "/controls", parentData: a2, parentDataProperty: "controls", rootData: k2 }) || (e = e === null ? v.errors : e.concat(v.errors), r = e.length)), a2.quorum !== void 0 && o.call(a2, "quorum")) {
-              let p = a2.quorum, f2 = r, u = false, h3 = r;
-              if (p !== null) {
-                let m2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/0/type", keyword: "type", params: { type: "null" } };
-                e === null ? e = [m2] : e.push(m2), r++;
-              }
-              var y2 = h3 === r;
-              if (u = u || y2, !u) {
-                let m2 = r;
-                if (p && typeof p == "object" && !Array.isArray(p)) {
-                  if (p.needed === void 0 || !o.call(p, "needed")) {
-                    let q2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "needed" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                  if (p.have === void 0 || !o.call(p, "have")) {
-                    let q2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/required", keyword: "required", params: { missingProperty: "have" } };
-                    e === null ? e = [q2] : e.push(q2), r++;
-                  }
-                  for (let q2 of Object.keys(p))
-                    if (!(q2 === "needed" || q2 === "have")) {
-                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: q2 } };
-                      e === null ? e = [R2] : e.push(R2), r++;
-                    }
-                  if (p.needed !== void 0 && o.call(p, "needed")) {
-                    let q2 = p.needed;
-                    if (!(typeof q2 == "number" && !(q2 % 1) && !isNaN(q2) && isFinite(q2)) && q2 !== null) {
-                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/type", keyword: "type", params: { type: x.properties.exceptions.items.properties.quorum.anyOf[1].properties.needed.type } };
-                      e === null ? e = [R2] : e.push(R2), r++;
-                    }
-                    if (typeof q2 == "number" && isFinite(q2) && (q2 < 1 || isNaN(q2))) {
-                      let R2 = { instancePath: s + "/exceptions/" + l + "/quorum/needed", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/properties/needed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-                      e === null ? e = [R2] : e.push(R2), r++;
-                    }
-                  }
-                  p.have !== void 0 && o.call(p, "have") && (w(p.have, { instancePath: s + "/exceptions/" + l + "/quorum/have", parentData: p, parentDataProperty: "have", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
-                } else {
-                  let q2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf/1/type", keyword: "type", params: { type: "object" } };
-                  e === null ? e = [q2] : e.push(q2), r++;
-                }
-                var y2 = m2 === r;
-                u = u || y2;
-              }
-              if (u)
-                r = f2, e !== null && (f2 ? e.length = f2 : e = null);
-              else {
-                let m2 = { instancePath: s + "/exceptions/" + l + "/quorum", schemaPath: "#/properties/exceptions/items/properties/quorum/anyOf", keyword: "anyOf", params: {} };
-                e === null ? e = [m2] : e.push(m2), r++;
-              }
-            }
-          } else {
-            let p = { instancePath: s + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.controls !== void 0 && o.call(t, "controls")) {
-      let i = t.controls;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.id === void 0 || !o.call(a2, "id")) {
-              let p = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "id" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.rules === void 0 || !o.call(a2, "rules")) {
-              let p = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "rules" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.counts === void 0 || !o.call(a2, "counts")) {
-              let p = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "counts" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.verdict === void 0 || !o.call(a2, "verdict")) {
-              let p = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!(p === "id" || p === "rules" || p === "counts" || p === "verdict")) {
-                let f2 = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.id !== void 0 && o.call(a2, "id") && typeof a2.id != "string") {
-              let p = { instancePath: s + "/controls/" + l + "/id", schemaPath: "#/properties/controls/items/properties/id/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.rules !== void 0 && o.call(a2, "rules")) {
-              let p = a2.rules;
-              if (Array.isArray(p)) {
-                let f2 = p.length;
-                for (let u = 0; u < f2; u++) {
-                  let h3 = p[u];
-                  if (h3 && typeof h3 == "object" && !Array.isArray(h3)) {
-                    if (h3.id === void 0 || !o.call(h3, "id")) {
-                      let m2 = { instancePath: s + "/controls/" + l + "/rules/" + u, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.layer === void 0 || !o.call(h3, "layer")) {
-                      let m2 = { instancePath: s + "/controls/" + l + "/rules/" + u, schemaPath: "#/properties/controls/items/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    for (let m2 of Object.keys(h3))
-                      if (!(m2 === "id" || m2 === "layer")) {
-                        let b2 = { instancePath: s + "/controls/" + l + "/rules/" + u, schemaPath: "#/properties/controls/items/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 } };
-                        e === null ? e = [b2] : e.push(b2), r++;
-                      }
-                    if (h3.id !== void 0 && o.call(h3, "id") && typeof h3.id != "string") {
-                      let m2 = { instancePath: s + "/controls/" + l + "/rules/" + u + "/id", schemaPath: "#/properties/controls/items/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                    if (h3.layer !== void 0 && o.call(h3, "layer") && typeof h3.layer != "string") {
-                      let m2 = { instancePath: s + "/controls/" + l + "/rules/" + u + "/layer", schemaPath: "#/properties/controls/items/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
-                      e === null ? e = [m2] : e.push(m2), r++;
-                    }
-                  } else {
-                    let m2 = { instancePath: s + "/controls/" + l + "/rules/" + u, schemaPath: "#/properties/controls/items/properties/rules/items/type", keyword: "type", params: { type: "object" } };
-                    e === null ? e = [m2] : e.push(m2), r++;
-                  }
-                }
-              } else {
-                let f2 = { instancePath: s + "/controls/" + l + "/rules", schemaPath: "#/properties/controls/items/properties/rules/type", keyword: "type", params: { type: "array" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.counts !== void 0 && o.call(a2, "counts")) {
-              let p = a2.counts;
-              if (p && typeof p == "object" && !Array.isArray(p)) {
-                if (p.block === void 0 || !o.call(p, "block")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                if (p.warn === void 0 || !o.call(p, "warn")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                if (p.pass === void 0 || !o.call(p, "pass")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                if (p.total === void 0 || !o.call(p, "total")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                if (p.excepted === void 0 || !o.call(p, "excepted")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                if (p.monitored === void 0 || !o.call(p, "monitored")) {
-                  let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
-                  e === null ? e = [f2] : e.push(f2), r++;
-                }
-                for (let f2 of Object.keys(p))
-                  if (!(f2 === "block" || f2 === "warn" || f2 === "pass" || f2 === "total" || f2 === "excepted" || f2 === "monitored")) {
-                    let u = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: f2 } };
-                    e === null ? e = [u] : e.push(u), r++;
-                  }
-                p.block !== void 0 && o.call(p, "block") && (w(p.block, { instancePath: s + "/controls/" + l + "/counts/block", parentData: p, parentDataProperty: "block", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), p.warn !== void 0 && o.call(p, "warn") && (w(p.warn, { instancePath: s + "/controls/" + l + "/counts/warn", parentData: p, parentDataProperty: "warn", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), p.pass !== void 0 && o.call(p, "pass") && (w(p.pass, { instancePath: s + "/controls/" + l + "/counts/pass", parentData: p, parentDataProperty: "pass", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), p.total !== void 0 && o.call(p, "total") && (w(p.total, { instancePath: s + "/controls/" + l + "/counts/total", parentData: p, parentDataProperty: "total", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), p.excepted !== void 0 && o.call(p, "excepted") && (w(p.excepted, { instancePath: s + "/controls/" + l + "/counts/excepted", parentData: p, parentDataProperty: "excepted", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length)), p.monitored !== void 0 && o.call(p, "monitored") && (w(p.monitored, { instancePath: s + "/controls/" + l + "/counts/monitored", parentData: p, parentDataProperty: "monitored", rootData: k2 }) || (e = e === null ? w.errors : e.concat(w.errors), r = e.length));
-              } else {
-                let f2 = { instancePath: s + "/controls/" + l + "/counts", schemaPath: "#/properties/controls/items/properties/counts/type", keyword: "type", params: { type: "object" } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.verdict !== void 0 && o.call(a2, "verdict")) {
-              let p = a2.verdict, f2 = r, u = false, h3 = r;
-              if (p !== null) {
-                let m2 = { instancePath: s + "/controls/" + l + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf/0/type", keyword: "type", params: { type: "null" } };
-                e === null ? e = [m2] : e.push(m2), r++;
-              }
-              var g = h3 === r;
-              if (u = u || g, !u) {
-                let m2 = r;
-                j(p, { instancePath: s + "/controls/" + l + "/verdict", parentData: a2, parentDataProperty: "verdict", rootData: k2 }) || (e = e === null ? j.errors : e.concat(j.errors), r = e.length);
-                var g = m2 === r;
-                u = u || g;
-              }
-              if (u)
-                r = f2, e !== null && (f2 ? e.length = f2 : e = null);
-              else {
-                let m2 = { instancePath: s + "/controls/" + l + "/verdict", schemaPath: "#/properties/controls/items/properties/verdict/anyOf", keyword: "anyOf", params: {} };
-                e === null ? e = [m2] : e.push(m2), r++;
-              }
-            }
-          } else {
-            let p = { instancePath: s + "/controls/" + l, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.notices !== void 0 && o.call(t, "notices")) {
-      let i = t.notices;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.level === void 0 || !o.call(a2, "level")) {
-              let p = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.code === void 0 || !o.call(a2, "code")) {
-              let p = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.message === void 0 || !o.call(a2, "message")) {
-              let p = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!(p === "level" || p === "code" || p === "message")) {
-                let f2 = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.level !== void 0 && o.call(a2, "level")) {
-              let p = a2.level;
-              if (!(p === "info" || p === "warning" || p === "error")) {
-                let f2 = { instancePath: s + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: x.properties.notices.items.properties.level.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.code !== void 0 && o.call(a2, "code") && typeof a2.code != "string") {
-              let p = { instancePath: s + "/notices/" + l + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.message !== void 0 && o.call(a2, "message") && typeof a2.message != "string") {
-              let p = { instancePath: s + "/notices/" + l + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-          } else {
-            let p = { instancePath: s + "/notices/" + l, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.problems !== void 0 && o.call(t, "problems")) {
-      let i = t.problems;
-      if (Array.isArray(i)) {
-        let c = i.length;
-        for (let l = 0; l < c; l++) {
-          let a2 = i[l];
-          if (a2 && typeof a2 == "object" && !Array.isArray(a2)) {
-            if (a2.kind === void 0 || !o.call(a2, "kind")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.path === void 0 || !o.call(a2, "path")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "path" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.line === void 0 || !o.call(a2, "line")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "line" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.column === void 0 || !o.call(a2, "column")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "column" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.message === void 0 || !o.call(a2, "message")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "message" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.hint === void 0 || !o.call(a2, "hint")) {
-              let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/required", keyword: "required", params: { missingProperty: "hint" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            for (let p of Object.keys(a2))
-              if (!(p === "kind" || p === "path" || p === "line" || p === "column" || p === "message" || p === "hint")) {
-                let f2 = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: p } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            if (a2.kind !== void 0 && o.call(a2, "kind")) {
-              let p = a2.kind;
-              if (!(p === "configuration" || p === "internal")) {
-                let f2 = { instancePath: s + "/problems/" + l + "/kind", schemaPath: "#/properties/problems/items/properties/kind/enum", keyword: "enum", params: { allowedValues: x.properties.problems.items.properties.kind.enum } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.path !== void 0 && o.call(a2, "path")) {
-              let p = a2.path;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/problems/" + l + "/path", schemaPath: "#/properties/problems/items/properties/path/type", keyword: "type", params: { type: x.properties.problems.items.properties.path.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-            if (a2.line !== void 0 && o.call(a2, "line") && (D(a2.line, { instancePath: s + "/problems/" + l + "/line", parentData: a2, parentDataProperty: "line", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), a2.column !== void 0 && o.call(a2, "column") && (D(a2.column, { instancePath: s + "/problems/" + l + "/column", parentData: a2, parentDataProperty: "column", rootData: k2 }) || (e = e === null ? D.errors : e.concat(D.errors), r = e.length)), a2.message !== void 0 && o.call(a2, "message") && typeof a2.message != "string") {
-              let p = { instancePath: s + "/problems/" + l + "/message", schemaPath: "#/properties/problems/items/properties/message/type", keyword: "type", params: { type: "string" } };
-              e === null ? e = [p] : e.push(p), r++;
-            }
-            if (a2.hint !== void 0 && o.call(a2, "hint")) {
-              let p = a2.hint;
-              if (typeof p != "string" && p !== null) {
-                let f2 = { instancePath: s + "/problems/" + l + "/hint", schemaPath: "#/properties/problems/items/properties/hint/type", keyword: "type", params: { type: x.properties.problems.items.properties.hint.type } };
-                e === null ? e = [f2] : e.push(f2), r++;
-              }
-            }
-          } else {
-            let p = { instancePath: s + "/problems/" + l, schemaPath: "#/properties/problems/items/type", keyword: "type", params: { type: "object" } };
-            e === null ? e = [p] : e.push(p), r++;
-          }
-        }
-      } else {
-        let c = { instancePath: s + "/problems", schemaPath: "#/properties/problems/type", keyword: "type", params: { type: "array" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-    if (t.digest !== void 0 && o.call(t, "digest")) {
-      let i = t.digest;
-      if (typeof i == "string") {
-        if (!I.test(i)) {
-          let c = { instancePath: s + "/digest", schemaPath: "#/properties/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
-          e === null ? e = [c] : e.push(c), r++;
-        }
-      } else {
-        let c = { instancePath: s + "/digest", schemaPath: "#/properties/digest/type", keyword: "type", params: { type: "string" } };
-        e === null ? e = [c] : e.push(c), r++;
-      }
-    }
-  } else {
-    let i = { instancePath: s, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    e === null ? e = [i] : e.push(i), r++;
-  }
-  return L.errors = e, r === 0;
-}
-
-// src/core/ground/notice.ts
-var NOTICES = {
-  // Evidence
-  "sarif-oddity": "A SARIF file says something odd that could be read all the same",
-  "sarif-unmatched": "Nothing matches a pattern of `sarif`; the policy says what a missing scan costs",
-  "link-outside": "A link among the SARIF files leads out of their directory and was not followed: the scan counts as invalid",
-  "scan-unread": "Files lie beside the SARIF files and are not read: scans in other formats, most often",
-  // The change
-  "diff-empty": "The diff that was given is empty, as one is that failed: which lines the change touches is not known",
-  "diff-cut": "GitHub does not list all files of the change",
-  "diff-unavailable": "Neither GitHub nor git could tell which lines the change touches",
-  "diff-unfit": "The diff of some files leads to another text than the one that was scanned: their lines are not known",
-  "base-moved": "The base branch has changed files that findings are in since they were scanned: update the branch",
-  // The baseline
-  "baseline-none": "The base branch left no baseline that counts, so the diff decides",
-  "baseline-behind": "The baseline is of an earlier commit than the one that the change starts from",
-  // Findings
-  identity: "The comparison with the baseline is odd, or leaves something open",
-  "rules-gone": "A tool no longer runs rules that ran at the base commit",
-  "state-unknown": "For some findings nothing tells whether the change introduced them",
-  "place-unmapped": "Some findings name a place that is not a path of the repository; they count at tier 0",
-  "place-repaired": "Some findings name a place in a way that only one file of the repository fits",
-  "place-unchecked": "Nobody knows which files the repository has, so the change says nothing of some findings",
-  // Feeds
-  "cve-unknown": "Some findings of dependencies name no CVE, so KEV and EPSS say nothing of them",
-  "vex-unmatched": "VEX statements fit no finding",
-  "vex-unusable": "VEX statements count for nothing, because they lack what OpenVEX asks for",
-  // The policy
-  "policy-doubtful": "Something of the policy cannot work as it is written: `lint` says it, too",
-  "rule-unanswered": "Rules ask for what nothing tells in this run, such as KEV, so they match nothing",
-  "policy-bootstrap": "The repository has no policy yet, so the bootstrap preset counts",
-  "policy-worktree": "Policy, exceptions and CODEOWNERS were read from the working tree, where the change itself may have put them",
-  "layer-unpinned": "A layer of another repository is read from a directory that is not, or is not known to be, as the commit has it that the policy names",
-  "governance-changed": "The change touches files that govern how it is judged: they count as they are at its base",
-  "scanning-changed": "The change touches files that decide what is scanned: they have to be reviewed",
-  "codeowners-problem": "Lines of CODEOWNERS are passed over, so the files that they name may show other owners",
-  // Exceptions from the file
-  "exception-expired": "An exception has expired",
-  "exception-invalid": "An exception does not hold",
-  "exception-unused": "An exception covers no finding",
-  "exception-expiring": "An exception expires soon",
-  "exception-partly-invalid": "An exception does not hold for some of the findings that it names",
-  "exception-shadowed": "An exception is not needed, because another covers the same and holds longer",
-  "exception-broad": "An exception covers many findings, or a whole directory of the root",
-  "exception-few-approvals": "An exception names fewer approvals than a pull request would need",
-  // Approvals by comment
-  command: "What came of one command in a comment, with the hash of its text",
-  "break-glass": "A finding passes by break-glass and has to be reviewed after the fact",
-  "comments-unread": "The comments of the pull request could not all be read: no exception that they approve counts",
-  "commits-unread": "The commits of the pull request could not all be read: no approval by comment counts",
-  "commits-unmapped": "Commits name people without an account: at tier 0 no approval by comment counts",
-  "not-decided-again": "A scheduled run could not decide open pull requests again whose answer may have ended: each is named, the log says why",
-  "pushers-unread": "Who pushed the commits could not be read: at tier 0 no approval by comment counts"
-};
-var isNoticeCode = (text) => Object.hasOwn(NOTICES, text);
-
-// src/core/history/older.ts
-function fromVersion1(document) {
-  return {
-    ...document,
-    schemaVersion: 2,
-    gate: { version: "unknown", commit: null },
-    change: withMore(document, "change", { branch: null, scannedSha: null, runId: null }),
-    options: null,
-    rollout: member(document, "rollout") ?? null,
-    outcomes: mapped(document, "outcomes", (outcome2) => ({
-      would: null,
-      controls: [],
-      ...outcome2,
-      finding: findingOf(outcome2)
-    })),
-    exceptions: mapped(document, "exceptions", (exception) => ({ ...UNKNOWN_RECORD, ...exception })),
-    controls: [],
-    problems: []
-  };
-}
-var UNKNOWN_RECORD = {
-  type: null,
-  reason: null,
-  owner: null,
-  approvers: [],
-  ticket: null,
-  controls: [],
-  quorum: null
-};
-function findingOf(outcome2) {
-  const finding = asObject(member(outcome2, "finding"));
-  if (finding === null) return member(outcome2, "finding");
-  const location = member(finding, "location") ?? null;
-  return {
-    locations: location === null ? [] : [location],
-    claimedPlace: null,
-    malware: false,
-    kevEntry: null,
-    ...finding
-  };
-}
-var withMore = (document, key, more) => {
-  const object = asObject(member(document, key));
-  return object === null ? member(document, key) : { ...more, ...object };
-};
-function mapped(document, key, change) {
-  const value = member(document, key);
-  if (!Array.isArray(value)) return value;
-  return asArray(value).map((item) => {
-    const object = asObject(item);
-    return object === null ? item : change(object);
-  });
-}
-
-// src/core/history/stored.ts
-function readDecisionDocument(given) {
-  const stored = asObject(given);
-  const isFirst = stored !== null && member(stored, "schemaVersion") === 1;
-  const value = isFirst ? fromVersion1(stored) : given;
-  if (!H(value)) {
-    const [first] = H.errors ?? [];
-    return {
-      kind: "invalid",
-      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
-    };
-  }
-  const document = value;
-  if (lacksCounts(document)) return { kind: "invalid", problem: "it has a verdict, and no counts" };
-  return { kind: "document", document, version: isFirst ? 1 : 2 };
-}
-var lacksCounts = ({ verdict, counts }) => verdict !== null && counts === null;
-function decisionIn(document) {
-  const { schemaVersion, gate, verdict, completeness, evaluatedAt, change, inputs, scans, counts } = document;
-  const options = toOptions(document);
-  const { outcomes, notLookedFor = [], exceptions, controls, notices, problems } = document;
-  if (verdict === null || counts === null)
-    return { kind: "undecided", undecided: { schemaVersion, gate, evaluatedAt, change, options, problems } };
-  const head2 = { schemaVersion, gate, verdict, completeness, evaluatedAt, change, options, inputs, scans, counts };
-  return {
-    kind: "decision",
-    decision: {
-      ...head2,
-      outcomes: [...outcomes.map(toOutcome), ...notLookedFor.map(toUnseen)],
-      exceptions: exceptions.map(toException),
-      controls,
-      notices: notices.flatMap(toNotice)
-    }
-  };
-}
-var toOptions = ({ options }) => options === null ? null : { ...options, tier: tierOf2(options.tier) };
-function toException(stored) {
-  const { id, status, source, finding, expires, problem, quorum: quorum2 } = stored;
-  const outcome2 = { id, status, source, finding, expires, problem };
-  if (quorum2 === null) return outcome2;
-  const { type, reason, owner, ticket, controls } = stored;
-  const approvers = stored.approvers.map(({ login, at: at2, url }) => ({ login, at: at2, url }));
-  return { ...outcome2, account: { type, reason, owner, approvers, ticket, controls, quorum: quorum2 } };
-}
-var toNotice = ({ level, code: code2, message }) => isNoticeCode(code2) ? [{ level, code: code2, message }] : [];
-function toOutcome(stored) {
-  const { finding } = stored;
-  return {
-    verdict: stored.verdict,
-    reason: stored.reason,
-    rules: stored.rules,
-    sla: stored.sla,
-    exception: stored.exception,
-    refusedExceptions: stored.refusedExceptions,
-    controls: stored.controls,
-    canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
-    finding: toFinding(finding),
-    id: finding.id,
-    asset: finding.asset,
-    tier: tierOf2(finding.tier),
-    exposure: finding.exposure,
-    owners: finding.owners,
-    state: finding.state,
-    stateReason: finding.stateReason,
-    inDiff: finding.inDiff,
-    kev: finding.kev,
-    kevEntry: finding.kevEntry,
-    epss: finding.epss,
-    reachability: finding.reachability,
-    firstDetected: finding.firstDetected
-  };
-}
-var toUnseen = (stored) => ({ ...toOutcome(stored), state: "fixed", reason: "fixed" });
-var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
-var NO_CLUES = { snippet: null, fingerprints: {}, symbol: null };
-function toFinding(stored) {
-  const { alsoReportedBy } = stored;
-  const finding = {
-    tool: stored.tool,
-    toolVersion: stored.toolVersion,
-    ruleId: stored.ruleId,
-    category: stored.category,
-    severity: stored.severity,
-    severitySource: stored.severitySource,
-    score: stored.score,
-    severityConflict: stored.severityConflict,
-    message: stored.message,
-    helpUri: stored.helpUri,
-    location: stored.location,
-    placeGround: "unchecked",
-    claimedPlace: stored.claimedPlace,
-    placeProblem: stored.placeProblem,
-    identifiers: stored.identifiers,
-    package: stored.package,
-    malware: stored.malware,
-    reachability: stored.reachability,
-    fixAvailable: stored.fixAvailable,
-    tags: stored.tags,
-    suppression: stored.suppression,
-    firstDetected: stored.firstDetected,
-    clues: NO_CLUES,
-    occurrences: stored.occurrences,
-    sources: stored.sources
-  };
-  const otherLocations = othersOf(stored);
-  return {
-    ...finding,
-    ...otherLocations.length === 0 ? {} : { otherLocations },
-    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
-    ...stored.packageReports === void 0 ? {} : { packageReports: stored.packageReports },
-    ...stored.namedBy === void 0 ? {} : { namedBy: stored.namedBy }
-  };
-}
-function othersOf({ location, locations }) {
-  const decisive = location === null ? null : JSON.stringify(location);
-  return locations.filter((place) => JSON.stringify(place) !== decisive);
 }
 
 // src/core/history/verification.ts
@@ -2958,7 +365,7 @@ var REFUSALS = {
 
 // src/files/decisions/quick-decisions.ts
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
+import { hash as hash2 } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 var BEGINNING = Buffer.from('{\n  "schemaVersion": 2,');
 var LARGEST = 1 << 22;
@@ -2973,7 +380,7 @@ var QuickDecisions = class {
     if (bytes === null || !isUtf8(bytes)) return null;
     const document = this.#read(bytes.toString("latin1"));
     if (document === null) return null;
-    return { document, version: 2, sha256: createHash("sha256").update(bytes).digest("hex") };
+    return { document, version: 2, sha256: hash2("sha256", bytes, "hex") };
   }
   /** The bytes of a regular file that begins as a decision; they are there until the next call. */
   #bytesOf(path) {
@@ -3151,9 +558,9 @@ function recordedRequest({ evaluatedAt, change, notices, options }, { directory,
 // src/cli/audit/borders.ts
 import { existsSync, realpathSync, statSync as statSync2 } from "node:fs";
 import { join as join3, relative, resolve as resolve2, sep } from "node:path";
-function staysWithin({ root, named: named3 }, path) {
+function staysWithin({ root, named: named2 }, path) {
   const real = realOf(path);
-  return [root, ...named3].some((border) => {
+  return [root, ...named2].some((border) => {
     const way = relative(realOf(border), real);
     return way !== ".." && !way.startsWith(`..${sep}`) && resolve2(way) !== way;
   });
@@ -3169,13 +576,13 @@ function realOf(path) {
 var OUTSIDE = "it leads out of the root, and is not what the decision names";
 function refusedFiles(request, borders) {
   const { cwd, diff, policy, exceptions } = request;
-  const named3 = (kind, name) => name === null || name.startsWith("preset:") ? [] : [{ kind, name, path: resolve2(cwd, name) }];
+  const named2 = (kind, name) => name === null || name.startsWith("preset:") ? [] : [{ kind, name, path: resolve2(cwd, name) }];
   const evidence = ["sarif", "baseline", "kev", "epss", "vex"].flatMap(
     (kind) => expandPatterns(request[kind], cwd).files.map(({ path, name }) => ({ kind, name, path }))
   );
-  const governing = [...named3("policy", policy ?? DEFAULT_POLICY), ...named3("exceptions", exceptions)];
+  const governing = [...named2("policy", policy ?? DEFAULT_POLICY), ...named2("exceptions", exceptions)];
   return [
-    ...[...evidence, ...named3("diff", diff)].flatMap((file) => refused(file, refusalOf(borders, file.path))),
+    ...[...evidence, ...named2("diff", diff)].flatMap((file) => refused(file, refusalOf(borders, file.path))),
     ...governing.flatMap((file) => refused(file, irregularity(file.path)))
   ];
 }
@@ -3296,11 +703,11 @@ var verifyCommand = {
   }
 };
 function rootOf(args, { cwd }) {
-  const named3 = flagValue(args, "root");
-  const root = resolve4(cwd, named3 ?? ".");
+  const named2 = flagValue(args, "root");
+  const root = resolve4(cwd, named2 ?? ".");
   if (statSync3(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
   const hint = "Give the directory that the files of the decision lie in";
-  throw configurationError("the root is not a directory", hint, wholeFile(named3 ?? cwd));
+  throw configurationError("the root is not a directory", hint, wholeFile(named2 ?? cwd));
 }
 var NOTHING2 = {
   recorded: null,
@@ -3342,7 +749,7 @@ async function verified(name, { document, version, text, sha256 }, root, args, t
   return again.decision === null ? { ...answer, unchecked } : { ...answer, unchecked, ...unlike(document, text, again.decision, answer) };
 }
 function unlike(document, text, decision, { inputs }) {
-  const { inputs: _3, digest: __, ...recorded2 } = document;
+  const { inputs: _2, digest: __, ...recorded2 } = document;
   const { inputs: ___, ...now } = decisionDocument(decision);
   const differences = differencesOf(recorded2, now);
   const isTold = differences.length + inputs.length > 0;
@@ -3518,6 +925,7 @@ function resultsOf({ id: ruleId, advisory, vulnerable }, audited) {
   const level = severity !== null && Object.hasOwn(LEVELS, severity) ? LEVELS[severity] : void 0;
   const fix = asObject(member(vulnerable, "fixAvailable"));
   const fixedVersion = textMember(fix, "name") === name ? textMember(fix, "version") : null;
+  const isFixable = fix !== null || member(vulnerable, "fixAvailable") === true;
   const nodes = strings(member(vulnerable, "nodes"));
   return (nodes.length === 0 ? [""] : nodes).map((node) => {
     const { version, line: line3 } = audited.lock?.(node) ?? { version: null, line: null };
@@ -3532,7 +940,7 @@ function resultsOf({ id: ruleId, advisory, vulnerable }, audited) {
       properties: {
         packageName: name,
         ...version === null ? {} : { packageVersion: version, purl: purlOf(name, version) },
-        ...fixedVersion === null ? {} : { fixedVersion },
+        ...fixedVersion !== null ? { fixedVersion } : isFixable ? { solutionAvailable: true } : {},
         ...severity === null ? {} : { severity }
       }
     };
@@ -4039,8 +1447,8 @@ function writersIn(step, job, file, name) {
     (text) => text != null && WRITES_CHECKS.test(text.value) && isNamed(text.value) ? [written("a script", text.place, name)] : []
   );
   const isOther = uses !== null && !NAMES_OTHERS.test(uses.value) && !inputs.has("sarif");
-  const named3 = isOther ? [...inputs].find(([key, { value }]) => NAMES_CHECK.test(key) && value.trim() === name)?.[1] : void 0;
-  return named3 === void 0 ? scripts : [...scripts, written("an action", named3.place, name)];
+  const named2 = isOther ? [...inputs].find(([key, { value }]) => NAMES_CHECK.test(key) && value.trim() === name)?.[1] : void 0;
+  return named2 === void 0 ? scripts : [...scripts, written("an action", named2.place, name)];
 }
 var WRITES_CHECKS = /check-runs|checks\.(?:create|update)\b|\/statuses\/|createCommitStatus/;
 var written = (who, place, name) => gap(place, `${who} writes a check, and names "${name}"`, "Leave that name to the gate");
@@ -4127,7 +1535,7 @@ function ofRules(path, rules, bypass, idle) {
 function ofProtection(path, object) {
   const checks = asObject(object.required_status_checks);
   const reviews = asObject(object.required_pull_request_reviews);
-  const named3 = checksIn(checks?.checks, "app_id");
+  const named2 = checksIn(checks?.checks, "app_id");
   const allowed = asObject(reviews?.bypass_pull_request_allowances);
   const passing = ["users", "teams", "apps"].flatMap(
     (kind) => asArray(allowed?.[kind]).map((each) => asText(asObject(each)?.login) ?? asText(asObject(each)?.slug) ?? kind)
@@ -4135,7 +1543,7 @@ function ofProtection(path, object) {
   const admins = asObject(object.enforce_admins)?.enabled === true ? [] : ["administrators"];
   return {
     path,
-    checks: named3.length > 0 ? named3 : asArray(checks?.contexts).flatMap(
+    checks: named2.length > 0 ? named2 : asArray(checks?.contexts).flatMap(
       (each) => typeof each === "string" ? [{ name: each, anySource: true }] : []
     ),
     workflows: [],
@@ -4674,12 +2082,12 @@ function checkouts(step, reached, event) {
   }
   if (uses === null) return [];
   const isCheckout2 = /^actions\/checkout@/i.test(uses.value);
-  const named3 = /checkout|clone|git-fetch/i.test(uses.value);
+  const named2 = /checkout|clone|git-fetch/i.test(uses.value);
   const says2 = [...inputs].filter(
-    ([key]) => isCheckout2 ? key === "ref" || key === "repository" : named3 || SAYS_WHAT.test(key)
+    ([key]) => isCheckout2 ? key === "ref" || key === "repository" : named2 || SAYS_WHAT.test(key)
   );
   const text = says2.find(
-    ([, { value }]) => named3 && NUMBER.test(value) || OF_PULL_REQUEST.words?.test(value) || holds(value, OF_PULL_REQUEST, reached, step)
+    ([, { value }]) => named2 && NUMBER.test(value) || OF_PULL_REQUEST.words?.test(value) || holds(value, OF_PULL_REQUEST, reached, step)
   )?.[1];
   if (text !== void 0) return [taken2(text.place, event)];
   const guessed = isCheckout2 ? says2.find(([, { value }]) => FOUND_BY_A_STEP.test(value))?.[1] : void 0;
@@ -4889,9 +2297,9 @@ function readWorkflow(path, bytes) {
   return { workflow, problems: [] };
 }
 function eventsOf(node) {
-  const named3 = words(node).map(({ value }) => [value, { filters: /* @__PURE__ */ new Map() }]);
+  const named2 = words(node).map(({ value }) => [value, { filters: /* @__PURE__ */ new Map() }]);
   const filtered = entriesOf(node).map(({ key, value }) => [key, { filters: filtersOf(value) }]);
-  return new Map([...named3, ...filtered]);
+  return new Map([...named2, ...filtered]);
 }
 var filtersOf = (node) => new Map(
   entriesOf(node).map(({ key, keyPlace, value }) => [
@@ -5276,7 +2684,7 @@ var TARGETS = [
 var targets = (script) => TARGETS.flatMap(([pattern2, file]) => pattern2.test(script) ? [file] : []);
 
 // src/core/doctor/policy-checks.ts
-function policyWeaknesses(name, { policy, absent, problem }) {
+function policyWeaknesses(name, { policy, absent, problem }, now) {
   const place = wholeFile(name);
   if (problem !== null) return [gap(place, `the policy that the gate reads is wrong: ${problem}`, "Correct it")];
   if (policy === null) {
@@ -5289,20 +2697,19 @@ function policyWeaknesses(name, { policy, absent, problem }) {
   return [
     ...policy.scans.length === 0 ? [open2(scans, "List the scans that must be there under `scans`")] : [],
     ...policy.scans.flatMap(scanWeaknesses),
-    ...blocking(policy, open2, place, absent.length === 0 ? "" : `, unless ${rest} says so, which is not at hand`)
+    ...blocking(policy, now).map(({ first }) => {
+      if (first === null) return open2(NO_BLOCK, "Let rules block, or give the rollout its end by `enforce-from`");
+      const unless = absent.length === 0 ? "" : `, unless ${rest} says so, which is not at hand`;
+      return advice(place, `no rule blocks before ${first.slice(0, 10)}${unless}`, "Nothing is held up until then");
+    })
   ];
 }
-function blocking({ rules }, open2, place, unless) {
+var NO_BLOCK = "no rule blocks: every rule warns, or is not in mode `enforce`";
+function blocking({ rules }, now) {
   const blocks = rules.filter(({ verdict }) => verdict === "block");
   if (blocks.some(({ mode }) => mode === "enforce")) return [];
-  const ends2 = blocks.filter(willEnforce).map(({ enforceFrom }) => enforceFrom ?? "");
-  const [first] = ends2.toSorted();
-  if (first !== void 0) {
-    const message2 = `no rule blocks before ${first.slice(0, 10)}${unless}`;
-    return [advice(place, message2, "Nothing is held up until then")];
-  }
-  const message = "no rule blocks: every rule warns, or is not in mode `enforce`";
-  return [open2(message, "Let rules block, or give the rollout its end by `enforce-from`")];
+  const [first = null] = blocks.filter(willEnforce).map(({ enforceFrom }) => enforceFrom ?? "").toSorted();
+  return first !== null && Date.parse(first) <= now ? [] : [{ first }];
 }
 var willEnforce = ({ enforceFrom, layerMode }) => enforceFrom !== null && layerMode === "enforce";
 var STATES = [
@@ -5614,8 +3021,8 @@ function policiesOf({
   policyPath
 }) {
   const judging = gatesIn(workflows, recognition).filter(isJudging);
-  const named3 = judging.flatMap((gate) => policyOf2(gate, policyPath));
-  return [...new Set(judging.length === 0 ? [policyPath] : named3)];
+  const named2 = judging.flatMap((gate) => policyOf2(gate, policyPath));
+  return [...new Set(judging.length === 0 ? [policyPath] : named2)];
 }
 var policyOf2 = (gate, policyPath) => {
   const text = settingOf(gate, "policy");
@@ -5630,7 +3037,11 @@ var inDirectory = (directory, name) => {
 var isJudging = ({ workflow: { events } }) => [...events.keys()].some(
   (event) => !/^(?:push|schedule|workflow_dispatch|repository_dispatch|release|workflow_call|create|deployment)$/.test(event)
 );
-var workflowOfGate = (workflows, recognition) => gatesIn(workflows, recognition).find(isJudging)?.workflow ?? null;
+function workflowOfGate(workflows, recognition) {
+  const judging = gatesIn(workflows, recognition).filter(isJudging);
+  const merging = judging.find(({ workflow }) => MERGE_EVENTS.some((event) => workflow.events.has(event)));
+  return (merging ?? judging[0])?.workflow ?? null;
+}
 function examine(checkout) {
   const { workflows, recognition, codeowners, policies, policyPath } = checkout;
   const gates = gatesIn(workflows, recognition);
@@ -5646,7 +3057,7 @@ function examine(checkout) {
     ...judging.flatMap(settingWeaknesses),
     ...gates.flatMap(inputsOfAnyone),
     ...reached.flatMap((each) => [...foreignCode(each, running.has(each.workflow)), ...permissionsOf2(each)]),
-    ...[...policies].flatMap(([name, read2]) => policyWeaknesses(name, read2)),
+    ...[...policies].flatMap(([name, read2]) => policyWeaknesses(name, read2, checkout.now)),
     ...ownerless({ gates: merging, recognition, codeowners, files: governingFiles(judging, policies, policyPath) }),
     ...(codeowners?.problems ?? []).map(misread),
     ...branchWeaknesses(checkout.rules, holdingGates(merging))
@@ -5724,6 +3135,13 @@ function byWeightAndPlace(left, right) {
   return (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0);
 }
 
+// src/cli/tell-layers.ts
+function tellLayers({ layerNotices }, terminal) {
+  for (const { message } of layerNotices?.() ?? [])
+    tellLine(terminal, formatProblem({ place: null, message: `warning: ${message}`, hint: CHECK_OUT }));
+}
+var CHECK_OUT = "Give a clone of that repository, with that commit checked out";
+
 // src/cli/commands/doctor-files.ts
 import { readdirSync } from "node:fs";
 import { join as join4 } from "node:path";
@@ -5784,13 +3202,15 @@ function isGateAction2(file) {
   if (file === null || readComposite(file.path, file.bytes) !== null) return false;
   return /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(file.bytes).toString("utf8"));
 }
-var EMPTY_LAYER = Buffer.from("version: 1\n");
+var absentLayer = (number2) => Buffer.from(`version: 1
+rules: [{ id: absent-layer-${number2}, when: { malware: true }, verdict: pass }]
+`);
 async function policyAtHand(name, port, layerSources) {
   const absent = [];
   const layer = async (reference) => {
     if (layerSources.has(`${reference.owner}/${reference.repository}`)) return port.layer(reference);
     absent.push(`github:${reference.owner}/${reference.repository}/${reference.path}`);
-    return EMPTY_LAYER;
+    return absentLayer(absent.length);
   };
   return { policy: await policyOf(name, { ...port, layer }), absent, problem: null };
 }
@@ -5838,14 +3258,16 @@ var doctorCommand = {
       const read2 = name === policyPath ? policyAtHand : namedPolicyAtHand;
       policies.set(name, await read2(name, port, layerSources));
     }
+    tellLayers(port, terminal);
     if (policyText2 !== null && policies.get(policyText2)?.policy === null) throw noPolicy(policyText2);
     const found = examine({
       workflows,
       unreadable: unreadable3,
       recognition,
-      codeowners: await readCodeowners(port),
+      codeowners: (await readCodeowners(port))?.codeowners ?? null,
       policies,
       policyPath,
+      now: Date.parse(terminal.now()),
       rules: (args.values.get("rules") ?? []).map((path) => ruleFile(terminal.cwd, path))
     });
     return tell(found, workflows.length, terminal);
@@ -5906,13 +3328,14 @@ function explanationText(trace) {
     ...section2("Exceptions", limited(exceptions, exceptionLine)),
     ...unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : []
   ];
-  return commandSafe(`${lines.join("\n")}
+  return commandSafe(`${lines.map(maskSecrets).join("\n")}
 `);
 }
 function explanationJson({ outcome: outcome2, ...trace }) {
-  return `${jsonText({ ...outcomeView(outcome2), trace }, 2)}
+  return `${jsonText({ ...outcomeView(outcome2), trace: masked(trace) }, 2)}
 `;
 }
+var masked = (trace) => JSON.parse(JSON.stringify(trace, (_key, value) => typeof value === "string" ? maskSecrets(value) : value));
 function findingTitle({ finding }) {
   const { location } = finding;
   const place = location === null ? elsewhereText(finding) : [location.path, location.startLine, location.startColumn].filter((part) => part !== null).join(":");
@@ -6150,343 +3573,6 @@ function remediesOf({ id, verdict, finding, canBeExcepted }) {
   return [fix, exception];
 }
 
-// src/core/trace/rules.ts
-var NEAR = 2;
-function traceRules(policy, sightings, outcome2, decision) {
-  const traces = policy.rules.map((rule) => {
-    const subject = subjectFor(rule, policy, sightings);
-    const seenTo = policy.sights[sightings.findIndex((each) => each.subject === subject)]?.layers.at(-1);
-    const trace = traceRule(rule, subject, outcome2, decision);
-    return seenTo === void 0 || subject === sightings.at(-1)?.subject ? trace : { ...trace, seenTo };
-  });
-  const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR);
-  return {
-    matched: traces.filter(({ failing }) => failing.length === 0),
-    near: near.toSorted((a2, b2) => a2.failing.length - b2.failing.length),
-    others: traces.filter(({ failing }) => failing.length > NEAR).length
-  };
-}
-function subjectFor(rule, policy, sightings) {
-  const whole = sightings.at(-1)?.subject;
-  if (whole === void 0) throw new TypeError("a finding that nobody has looked at");
-  return holdsFor(sightings, sightIndexOf(policy, rule.layer), compile(rule)) ?? whole;
-}
-function traceRule(rule, subject, outcome2, decision) {
-  const { when: when2, unless, excused } = explainRule(rule, subject);
-  return {
-    id: rule.id,
-    layer: rule.layer,
-    place: positionText(rule.place),
-    description: rule.description,
-    declared: rule.verdict,
-    mode: modeAt(rule, decision.evaluatedAt),
-    verdict: outcome2.rules.find(({ id, layer }) => id === rule.id && layer === rule.layer)?.verdict ?? null,
-    count: rule.moreThan === null ? null : { matched: countOf(rule, decision), moreThan: rule.moreThan },
-    when: when2,
-    unless,
-    failing: [
-      ...when2.filter(({ holds: holds2 }) => holds2 !== true).map(conditionText),
-      ...excused ? [`unless holds (${unless.map((each) => `${each.condition} is ${each.actual}`).join(", ")})`] : []
-    ]
-  };
-}
-var conditionText = ({ condition, expected, actual }) => `${condition} must be ${expected}, and is ${actual}`;
-var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
-var positionText = (place) => place === null ? null : [place.path, place.line, place.column].filter((part) => part !== null).join(":");
-
-// src/core/trace/exceptions.ts
-function traceExceptions(records, candidate, isAmbiguous, policy, now) {
-  const all = records.map((record) => traceException(record, candidate, isAmbiguous, policy, now));
-  const related = all.filter(({ fields }) => fields.some(({ fits }) => fits));
-  const misfits = ({ fields }) => fields.filter(({ fits }) => !fits).length;
-  return {
-    exceptions: related.toSorted((a2, b2) => Number(b2.holds) - Number(a2.holds) || misfits(a2) - misfits(b2)),
-    unrelatedExceptions: all.length - related.length
-  };
-}
-function traceException(record, candidate, isAmbiguous, policy, now) {
-  const asked = { ...candidate, matters: true };
-  const settlement = settle([record], isAmbiguous ? [asked, asked] : [asked], policy, now);
-  const holds2 = settlement.granted.has(0);
-  const refusal = settlement.refused.get(0)?.join("; ");
-  const misfit = fieldsOf(record.match, candidate).find(({ fits }) => !fits);
-  return {
-    id: record.id,
-    source: record.source,
-    place: positionText(record.place),
-    expires: record.expiresText,
-    fields: fieldsOf(record.match, candidate),
-    holds: holds2,
-    problem: holds2 ? null : refusal ?? (misfit ? `${misfit.field} must be ${misfit.expected}, and is ${misfit.actual}` : "it does not match")
-  };
-}
-function fieldsOf(match, { finding, id }) {
-  const paths = pathsOf(finding);
-  switch (match.kind) {
-    case "finding":
-      return [field("finding", match.finding, id, match.finding === id)];
-    case "advisory": {
-      const { identifiers } = finding;
-      const named3 = identifiers.some((each) => each.toUpperCase() === match.identifier.toUpperCase());
-      return [
-        field("identifier", match.identifier, identifiers.join(", ") || "none", named3),
-        ...isDependency(finding) ? [] : [field("category", "sca or container", finding.category, false)],
-        ...match.package === null ? [] : [packageField(match.package, finding)],
-        ...match.path === null ? [] : [pathField(match.path, paths)]
-      ];
-    }
-    case "rule": {
-      const reports = reportersOf(finding);
-      const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match.tool.toLowerCase());
-      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId);
-      return [
-        field("tool", match.tool, reports.map(({ tool }) => tool).join(", "), ofTool.length > 0),
-        field("rule-id", match.ruleId, named2(rules, finding), !finding.isDisguised && rules.includes(match.ruleId)),
-        pathField(match.path, paths)
-      ];
-    }
-    default:
-      return match;
-  }
-}
-var named2 = (rules, { isDisguised }) => `${rules.join(", ")}${isDisguised ? " (written with blanks or hidden characters)" : ""}`;
-var field = (name, expected, actual, fits) => ({
-  field: name,
-  expected,
-  actual,
-  fits
-});
-function packageField(wanted, finding) {
-  const wantedUrl = parsePackageUrl(wanted);
-  const fits = wantedUrl !== null && coversReports(wantedUrl, finding);
-  const purls = packageReportsOf(finding).map(({ purl }) => purl ?? finding.package?.name ?? "none");
-  return field("package", wanted, [...new Set(purls)].join(", "), fits);
-}
-var pathField = (wanted, paths) => field(
-  "path",
-  wanted,
-  paths.map((path) => path ?? "none").join(", "),
-  paths.every((path) => path !== null && pathFits(wanted, path))
-);
-
-// src/core/trace/fact-traces.ts
-function traceTier({ finding, placement }, policy) {
-  const value = placement.tier;
-  if (finding.placeProblem !== null) {
-    return { value, reason: `the place cannot be mapped into the repository: ${finding.placeProblem}`, layers: [] };
-  }
-  const layers = placementsOf(policy, finding.location?.path ?? null).map(({ asset, glob }) => ({
-    layer: asset.layer,
-    asset: asset.name,
-    glob,
-    tier: asset.tier,
-    exposure: asset.exposure
-  }));
-  const winner = layers.find(({ tier }) => tier === value);
-  const reason = winner === void 0 ? "no asset names the place: the default tier" : `asset ${winner.asset} (${winner.glob} in ${winner.layer})${layers.length > 1 ? ", the most critical of all layers" : ""}`;
-  return { value, reason, layers };
-}
-function traceKev({ finding, facts }, { kev }) {
-  const cves = cvesOf(finding);
-  const listed2 = cves.flatMap((cve) => {
-    const added = kev?.cves.get(cve)?.added;
-    return added === void 0 ? [] : [{ cve, added }];
-  });
-  const released = kev?.released ?? null;
-  return { value: facts.kev, released, listed: listed2, reason: kevReason(facts.kev, cves, listed2, kev !== null) };
-}
-function kevReason(value, cves, listed2, isGiven) {
-  if (listed2.length > 0) return listed2.map(({ cve, added }) => `${cve} was added on ${added}`).join(", ");
-  if (value === true) return "stated with the finding";
-  if (!isGiven) return value === null ? "no catalogue was given" : "stated with the finding";
-  if (cves.length === 0) return "the finding names no CVE to look up";
-  return `the catalogue does not list ${cves.join(", ")}`;
-}
-function traceEpss({ finding, facts }, { epss }) {
-  const scores = cvesOf(finding).flatMap((cve) => {
-    const score = epss?.scores.get(cve);
-    return score === void 0 ? [] : [{ cve, score }];
-  });
-  const reason = scores.length > 0 ? scores.map(({ cve, score }) => `${cve} has ${score}`).join(", ") : facts.epss !== null ? "stated with the finding" : epss === null ? "no scores were given" : "none of its identifiers has a score";
-  return { value: facts.epss, date: epss?.date ?? null, scores, reason };
-}
-var cvesOf = ({ identifiers }) => identifiers.filter((each) => each.startsWith("CVE-"));
-var productsOf = (products) => products.map(({ ids, subcomponents }) => [ids[0], ...subcomponents].join(" with ")).join(", ") || "no product";
-function traceReachability({ finding, facts }, { vex }) {
-  const sentences = statementsOn(finding, vex).map(
-    ({ identifiers, status, justification, products, problem }) => `${identifiers.join(", ")} is ${status}${justification === null ? "" : ` (${justification})`} for ${productsOf(products)}${problem === null ? "" : `, which does not count: the statement ${problem}`}`
-  );
-  return { value: facts.reachability, vex: [...new Set(sentences)].sort() };
-}
-var traceSeverity = ({ finding, effectiveSeverity }, reported) => ({
-  value: finding.severity,
-  counted: effectiveSeverity,
-  source: finding.severitySource,
-  score: finding.score,
-  conflict: finding.severityConflict,
-  reported: reported.severity
-});
-function traceSuppression({ finding }, honoured) {
-  const { suppression } = finding;
-  if (suppression === null) return null;
-  const { kind, justification, until } = suppression;
-  const end = until === void 0 ? "" : ` (until ${until})`;
-  const claimed = `${kind}${end}${justification === null ? "" : `: ${justification}`}`;
-  return { claimed, honoured };
-}
-function traceSla({ identity, placement, facts, effectiveSeverity, sla }, policy) {
-  const question = { tier: placement.tier, severity: effectiveSeverity, kev: facts.kev };
-  const times = policy.sla.flatMap((table3) => {
-    const milliseconds = timeToFix({ sla: [table3] }, question);
-    return milliseconds === null ? [] : [{ layer: table3.layer, milliseconds }];
-  });
-  const exploited = facts.kev === true ? ", known exploited" : "";
-  const what = `tier ${placement.tier}, ${effectiveSeverity}${exploited}`;
-  const reason = times.length === 0 ? `no layer sets a time for ${what}` : `for ${what}, from first detection ${identity.firstDetected ?? "(not known)"}`;
-  return { times, due: sla?.due ?? null, status: sla?.status ?? null, reason };
-}
-
-// src/core/trace/remedies.ts
-function remediesOf2(question) {
-  const { outcome: outcome2, source } = question;
-  if (outcome2.verdict === "pass") return [remedy("nothing", "Nothing: it passes")];
-  return [
-    remedy("fix", remedyFor(outcome2.finding, source)),
-    ...baselineRemedy(question),
-    ...countRemedies(question),
-    noException(question) ?? exceptionRemedy(question)
-  ];
-}
-function noException({ candidate, policy }) {
-  if (candidate.never)
-    return remedy("no-exception", "The policy allows no exception for this finding (exceptions.never)");
-  if (hasApprovers(policy)) return null;
-  return remedy(
-    "no-exception",
-    "Nobody can approve an exception here: the policy names no approvers (exceptions.approvers)"
-  );
-}
-var remedy = (kind, text, commands = []) => ({
-  kind,
-  text,
-  commands
-});
-function baselineRemedy({ outcome: outcome2, asExisting }) {
-  if (asExisting === null || asExisting === outcome2.verdict) return [];
-  const text = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
-  return [remedy("baseline", text)];
-}
-function countRemedies({ outcome: outcome2, matched }) {
-  const decisive = matched.filter(({ verdict }) => verdict === outcome2.verdict);
-  if (!decisive.every(({ count: count3 }) => count3 !== null)) return [];
-  return decisive.flatMap(({ id, count: count3 }) => {
-    if (count3 === null) return [];
-    const surplus = count3.matched - count3.moreThan;
-    const text = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
-    return [remedy("count", text)];
-  });
-}
-function exceptionRemedy({ outcome: outcome2, candidate, policy, headSha, now }) {
-  const risk = { tier: candidate.tier, severity: candidate.effectiveSeverity, kev: candidate.kev };
-  const longest = maxDuration(risk, policy);
-  const expires = lastDay(now, longest);
-  const approvals = quorum(risk, false, policy);
-  const cap = longest === null ? "the policy sets no longest duration" : `at most ${formatDuration(longest)} at tier ${candidate.tier} for ${risk.severity}${risk.kev === true ? ", known exploited" : ""}${expires === null ? "" : `, so until ${expires}`}`;
-  const terms = termsNow(risk, policy, { now, sha: headSha ?? "FULL-HEAD-SHA", login: null });
-  const values = new Map([
-    ["type", "risk-accept"],
-    ...expires === null ? [] : [["expires", expires]]
-  ]);
-  const line3 = (verb) => offeredLine({ verb, finding: outcome2.id, values }, terms, now) ?? [];
-  return remedy(
-    "exception",
-    `Or request an exception, on GitHub by comment, elsewhere by an entry of the exceptions file: ${cap}; ${approvals} of these must approve: ${people(policy)}`,
-    [line3("request"), line3("approve")].flat()
-  );
-}
-function people(policy) {
-  return approverNames(policy).join(", ") || "nobody (the policy names no approvers)";
-}
-
-// src/core/trace/trace-of.ts
-function traceOf(evaluation, decision, outcome2, source = null) {
-  const { policy, facts, now } = evaluation;
-  const context = assessmentContextOf(evaluation);
-  const identified = identifiedOf(evaluation, outcome2);
-  const sightings = sightingsOf(identified, context);
-  const assessed = wholeOf(sightings);
-  const seen = outcome2.state === "fixed" ? withState(sightings, outcome2.state) : sightings;
-  const rules = unlessSpared(traceRules(policy, seen, outcome2, decision), outcome2);
-  const candidate = candidateOf(
-    assessed,
-    neverExcepted(context)(identified),
-    outcome2.rules.some(({ verdict }) => verdict !== "pass")
-  );
-  const isAmbiguous = evaluation.findings.filter(({ identity }) => identity.id === outcome2.id).length > 1;
-  const { headSha, event } = decision.change;
-  return {
-    outcome: outcome2,
-    evaluatedAt: now,
-    change: { event, branch: evaluation.change.branch, headSha },
-    layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
-    decisive: outcome2.rules.filter(({ verdict }) => verdict === worstOf(outcome2)).map(({ id }) => id),
-    ...rules,
-    tier: traceTier(assessed, policy),
-    state: {
-      value: outcome2.state,
-      reason: outcome2.stateReason,
-      inDiff: outcome2.inDiff,
-      firstDetected: outcome2.firstDetected
-    },
-    category: { value: assessed.finding.category, reported: identified.finding.category },
-    severity: traceSeverity(assessed, identified.finding),
-    kev: traceKev(assessed, facts),
-    epss: traceEpss(assessed, facts),
-    reachability: traceReachability(assessed, facts),
-    suppression: traceSuppression(assessed, suppressionHolds(sightings, context)),
-    sla: traceSla(assessed, policy),
-    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
-    remedies: remediesOf2({
-      outcome: outcome2,
-      matched: rules.matched,
-      candidate,
-      policy: policy.exceptions,
-      headSha,
-      now,
-      source,
-      asExisting: outcome2.state === "unknown" ? verdictAsExisting(sightings, context, decision) : null
-    })
-  };
-}
-var worstOf = ({ rules }) => {
-  if (rules.some(({ verdict }) => verdict === "block")) return "block";
-  return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
-};
-function unlessSpared(rules, { reason, stateReason }) {
-  if (reason !== "suppressed" && reason !== "fixed") return rules;
-  const gone = isNotLookedFor(stateReason) ? "nothing looked for the finding" : "the finding is gone";
-  const failing = [reason === "fixed" ? gone : "the finding is suppressed"];
-  return { ...rules, matched: [], near: [...rules.matched.map((rule) => ({ ...rule, failing })), ...rules.near] };
-}
-function identifiedOf({ findings, fixed }, { id, finding, state }) {
-  const own = (state === "fixed" ? fixed : findings).filter(({ identity }) => identity.id === id);
-  const places = JSON.stringify(locationsOf(finding));
-  const found = own.find((each) => JSON.stringify(locationsOf(each.finding)) === places) ?? own[0];
-  if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
-  return found;
-}
-function verdictAsExisting(sightings, context, { outcomes, evaluatedAt }) {
-  const rules = compileRules(context.policy, evaluatedAt);
-  const counter = new RuleCounter(rules);
-  const indexes = new Map(rules.map(({ rule }, index) => [`${rule.layer}\0${rule.id}`, index]));
-  for (const outcome2 of outcomes) {
-    if (outcome2.reason === "excepted") continue;
-    counter.add(outcome2.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
-  }
-  return judge(rules, matchRules(rules, withState(sightings, "existing")), counter).verdict;
-}
-var withState = (sightings, state) => sightings.map(({ subject }) => ({ subject: { ...subject, state } }));
-
 // src/cli/commands/explain.ts
 var FORMATS3 = ["text", "json"];
 var FLAGS4 = {
@@ -6511,11 +3597,11 @@ var explainCommand = {
 };
 function askedOf(args) {
   const [finding, word2 = null, ...more] = args.words;
-  const named3 = flagValue(args, "decision");
-  if (finding === void 0 || more.length > 0 || word2 !== null && named3 !== null) {
+  const named2 = flagValue(args, "decision");
+  if (finding === void 0 || more.length > 0 || word2 !== null && named2 !== null) {
     throw configurationError("explain takes one finding, and at most one decision file", HOW_TO_NAME);
   }
-  const file = word2 ?? named3;
+  const file = word2 ?? named2;
   const others = [...args.values.keys()].filter((flag) => flag !== "decision" && flag !== "format");
   if (file !== null && others.length > 0)
     throw configurationError(
@@ -6582,11 +3668,11 @@ var leaf = (key, value, origin = null) => value === null || Array.isArray(value)
 var group = (key, fields) => fields.length === 0 ? [] : [{ key, fields }];
 var list = (key, items) => items.length === 0 ? [] : [{ key, items }];
 function printFields(fields, indent = "") {
-  return fields.flatMap((field2) => {
-    const key = `${indent}${scalar(field2.key)}:`;
-    if ("fields" in field2) return [key, ...printFields(field2.fields, `${indent}  `)];
-    if ("items" in field2) return [key, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
-    return [`${key} ${flow(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
+  return fields.flatMap((field) => {
+    const key = `${indent}${scalar(field.key)}:`;
+    if ("fields" in field) return [key, ...printFields(field.fields, `${indent}  `)];
+    if ("items" in field) return [key, ...field.items.flatMap((item) => printItem(item, `${indent}  `))];
+    return [`${key} ${flow(field.value)}${field.origin === null ? "" : ` # ${commentText(field.origin)}`}`];
   });
 }
 function printItem(fields, indent) {
@@ -6713,8 +3799,8 @@ var worstFirst = KNOWN_SEVERITIES.toReversed();
 var cells = (row2) => Object.fromEntries(worstFirst.map((severity) => [severity, duration(row2.get(severity) ?? null)]));
 function exceptionFields(exceptions, from) {
   const at2 = (path) => from(`exceptions.${path}`);
-  const { file, approvers, quorum: quorum2, maxDuration: maxDuration2, require: require2, never, labels } = exceptions;
-  const caps = [...maxDuration2.byTier].flatMap(
+  const { file, approvers, quorum, maxDuration, require: require2, never, labels } = exceptions;
+  const caps = [...maxDuration.byTier].flatMap(
     ([tier, row2]) => group(
       `tier-${tier}`,
       worstFirst.flatMap((severity) => {
@@ -6732,16 +3818,16 @@ function exceptionFields(exceptions, from) {
     ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at2("approvers")),
     ...group(
       "quorum",
-      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at2(`quorum.${key}`)))
+      [...quorum].flatMap(([key, count3]) => leaf(key, count3, at2(`quorum.${key}`)))
     ),
-    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at2("max-duration.kev"))]),
+    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration.kev), at2("max-duration.kev"))]),
     ...group(
       "require",
       ["ticket", "controls"].flatMap(
-        (field2) => leaf(
-          field2,
-          require2[field2],
-          require2[field2].map((tier) => `tier ${tier}: ${at2(`require.${field2}.${tier}`)}`).join(", ")
+        (field) => leaf(
+          field,
+          require2[field],
+          require2[field].map((tier) => `tier ${tier}: ${at2(`require.${field}.${tier}`)}`).join(", ")
         )
       )
     ),
@@ -6776,14 +3862,13 @@ var lintCommand = {
     const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) });
     const problems = [];
     const policy = await collect(problems, () => requiredPolicy(flagValue(args, "policy"), port));
-    const named3 = flagValue(args, "exceptions");
-    const exceptions = await collect(problems, () => readExceptions(named3, policy?.exceptions.file ?? null, port));
+    const named2 = flagValue(args, "exceptions");
+    const exceptions = await collect(problems, () => readExceptions(named2, policy?.exceptions.file ?? null, port));
     if (problems.length > 0) throw new ConfigurationError(problems);
     if (policy !== null) {
       const checkout = await listCheckout(terminal.cwd, false);
-      const hasExceptions = policy.exceptions.file === null || named3 !== null ? null : exceptions !== null;
-      for (const { message } of port.layerNotices?.() ?? [])
-        tellLine(terminal, formatProblem(asWarning({ place: null, message, hint: CHECK_OUT })));
+      const hasExceptions = policy.exceptions.file === null || named2 !== null ? null : exceptions !== null;
+      tellLayers(port, terminal);
       for (const warning of lintPolicy(policy, { checkout, hasExceptions }))
         tellLine(terminal, `${formatProblem(asWarning(warning))}`);
       if (args.switches.has("effective")) {
@@ -6792,7 +3877,7 @@ var lintCommand = {
       }
       await reportPolicy(policy, terminal);
     }
-    const codeowners = await readCodeowners(port);
+    const codeowners = (await readCodeowners(port))?.codeowners;
     for (const warning of [
       ...exceptionFileWarnings(exceptions?.records ?? [], policy),
       ...codeowners?.problems ?? []
@@ -6803,7 +3888,6 @@ var lintCommand = {
     return EXIT.pass;
   }
 };
-var CHECK_OUT = "Give a clone of that repository, with that commit checked out";
 var asWarning = (problem) => ({ ...problem, message: `warning: ${problem.message}` });
 async function collect(problems, check) {
   try {
@@ -6897,7 +3981,7 @@ var DECISION_SCHEMA = `{
       "items": {
         "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],
         "properties": {
-          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },
+          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "codeowners", "kev", "epss", "vex", "diff"] },
           "name": { "type": "string" },
           "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
           "bytes": { "type": "integer", "minimum": 0 }
@@ -6992,6 +4076,18 @@ var DECISION_SCHEMA = `{
                 "properties": { "needed": { "type": ["integer", "null"], "minimum": 1 }, "have": { "$ref": "#/definitions/count" } }
               }
             ]
+          },
+          "match": {
+            "description": "What it covers, as its record says it: a finding; an advisory with package, path or both; or tool, rule and path. Absent in earlier files.",
+            "type": "object", "additionalProperties": false, "required": ["finding", "identifier", "package", "path", "tool", "ruleId"],
+            "properties": {
+              "finding": { "type": ["string", "null"] },
+              "identifier": { "type": ["string", "null"] },
+              "package": { "description": "Package URL; without a version it covers all of them.", "type": ["string", "null"] },
+              "path": { "description": "Of a file, or of all below a directory where it ends in /**.", "type": ["string", "null"] },
+              "tool": { "type": ["string", "null"] },
+              "ruleId": { "type": ["string", "null"] }
+            }
           }
         }
       }
@@ -7200,7 +4296,7 @@ var DECISION_SCHEMA = `{
 var POLICY_TEST_SCHEMA = '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": {\n          "description": "Event that the change came with.",\n          "type": "string",\n          "enum": ["pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"],\n          "examples": ["pull_request"]\n        },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "malware": { "description": "Whether it is malware. Its severity is then `critical`, unless given.", "default": false, "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n';
 
 // src/generated/schemas/rows.ts
-var ROWS_SCHEMA = '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/rows-1.json",\n  "title": "Policy Gate rows",\n  "description": "Decisions as flat tables for a warehouse, one JSON object a line: the tables decisions, outcomes, exceptions and scans. Every column is in every row; what is not known is null, times are UTC.",\n  "anyOf": [{ "$ref": "#/definitions/decisionRow" }, { "$ref": "#/definitions/outcomeRow" }, { "$ref": "#/definitions/exceptionRow" }, { "$ref": "#/definitions/scanRow" }],\n  "definitions": {\n    "decision_sha256": {"description": "SHA-256 of the decision file, in hex: the key of a decision in all tables.", "type": "string", "pattern": "^[0-9a-f]{64}$"},\n    "gate_version": {"description": "Version of the gate that decided; null in decisions of version 1.", "type": ["string", "null"]},\n    "repository": {"description": "OWNER/REPO.", "type": ["string", "null"]},\n    "event": {"description": "Event that the run came with.", "type": ["string", "null"]},\n    "branch": {"description": "Branch that was pushed or scanned, for a pull request the one that it goes to; null where the decision does not tell.", "type": ["string", "null"]},\n    "merged": {"description": "Whether the judged commit lay on that branch when it was judged: true for a push or a scheduled run, false for a pull request or a merge queue, null where the event is not known.", "type": ["boolean", "null"]},\n    "pull_request": {"description": "Number of the pull request.", "type": ["integer", "null"]},\n    "evaluated_at": {"description": "Instant of the evaluation, ISO 8601 UTC.", "type": "string"},\n    "evaluated_s": {"description": "The same in whole seconds since 1970.", "type": "integer"},\n    "evaluated_month": {"description": "Its month, YYYY-MM.", "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"},\n    "decisionRow": {\n      "description": "One row a decision.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "schema_version", "gate_commit", "run_id", "base_sha", "head_sha", "scanned_sha", "verdict", "completeness", "block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "would_block", "would_warn", "problems"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "schema_version": {"description": "Version of the decision file.", "type": "integer"},\n        "gate_commit": {"description": "Commit of the gate that decided.", "type": ["string", "null"]},\n        "run_id": {"description": "The run of the CI system.", "type": ["integer", "null"]},\n        "base_sha": {"description": "Commit that was compared with.", "type": ["string", "null"]},\n        "head_sha": {"description": "Commit that was judged.", "type": ["string", "null"]},\n        "scanned_sha": {"description": "Commit whose tree was scanned.", "type": ["string", "null"]},\n        "verdict": {"description": "Null where the run could not decide.", "enum": ["pass", "warn", "block", null]},\n        "completeness": {"description": "Whether all evidence was there.", "enum": ["complete", "incomplete"]},\n        "block": {"description": "Findings that block.", "type": "integer"},\n        "warn": {"description": "Findings that warn.", "type": "integer"},\n        "pass": {"description": "Findings that pass.", "type": "integer"},\n        "total": {"description": "block + warn + pass.", "type": "integer"},\n        "excepted": {"description": "Of the passing, under an exception.", "type": "integer"},\n        "suppressed": {"description": "Of the passing, suppressed by the scanner.", "type": "integer"},\n        "monitored": {"description": "Of the passing, only by the mode of their rules.", "type": "integer"},\n        "fixed": {"description": "In the baseline and gone.", "type": "integer"},\n        "results": {"description": "SARIF results read.", "type": "integer"},\n        "would_block": {"description": "Findings that would block if every rule were enforced and do not now; null where the file does not tell.", "type": ["integer", "null"]},\n        "would_warn": {"description": "The same for warnings.", "type": ["integer", "null"]},\n        "problems": {"description": "Problems for which the run could not decide.", "type": "integer"}\n      }\n    },\n    "outcomeRow": {\n      "description": "One row a decision and finding, gone ones included.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "claimed_place", "place_problem", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "finding_id": {"description": "Id of the finding, the same in every run.", "type": "string"},\n        "is_open": {"description": "False where the finding is gone; true too where it is not reported because nothing looked for it.", "type": "boolean"},\n        "was_looked_for": {"description": "False where the finding is not reported because its tool or rule did not run.", "type": "boolean"},\n        "tool": {"description": "Name of the tool.", "type": "string"},\n        "tool_key": {"description": "The name without what differs from run to run: joins outcomes and scans.", "type": "string"},\n        "tool_version": {"description": "Version of the tool.", "type": ["string", "null"]},\n        "rule_id": {"description": "Rule of the tool.", "type": "string"},\n        "category": {"description": "What kind of finding it is.", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"]},\n        "severity": {"description": "Severity.", "enum": ["none", "low", "medium", "high", "critical", "unknown"]},\n        "severity_source": {"description": "Where the severity is from.", "type": "string"},\n        "score": {"description": "Score, above 0 to 10.", "type": ["number", "null"]},\n        "message": {"description": "Message of the tool, secrets masked.", "type": "string"},\n        "path": {"description": "File that decides.", "type": ["string", "null"]},\n        "start_line": {"description": "Line in it, from 1.", "type": ["integer", "null"]},\n        "claimed_place": {"description": "Place that the tool claims where no file of the repository is meant for sure.", "type": ["string", "null"]},\n        "place_problem": {"description": "Why it is not known which file is meant.", "type": ["string", "null"]},\n        "asset": {"description": "Asset of the policy.", "type": ["string", "null"]},\n        "tier": {"description": "Tier of the asset, 0 the most critical.", "type": "integer"},\n        "exposure": {"description": "Exposure of the asset.", "type": ["string", "null"]},\n        "owners": {"description": "Owners, joined by blanks.", "type": "string"},\n        "state": {"description": "State against the baseline.", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"]},\n        "in_diff": {"description": "Whether the change touches it.", "type": ["boolean", "null"]},\n        "identifiers": {"description": "CVE, GHSA, CWE and others, joined by blanks.", "type": "string"},\n        "package_purl": {"description": "Package URL.", "type": ["string", "null"]},\n        "package_name": {"description": "Package.", "type": ["string", "null"]},\n        "package_version": {"description": "Its version.", "type": ["string", "null"]},\n        "fixed_version": {"description": "First version without the vulnerability.", "type": ["string", "null"]},\n        "fix_available": {"description": "Whether there is a fix.", "type": ["boolean", "null"]},\n        "kev": {"description": "Known to be exploited.", "type": ["boolean", "null"]},\n        "epss": {"description": "Probability of exploitation, 0 to 1.", "type": ["number", "null"]},\n        "reachability": {"description": "Whether the weakness can be reached.", "enum": ["reachable", "potential", "unreachable", "unknown"]},\n        "malware": {"description": "Made to do harm; null in decisions that do not tell.", "type": ["boolean", "null"]},\n        "first_detected": {"description": "First detection as the run knew it, ISO 8601 UTC.", "type": ["string", "null"]},\n        "first_detected_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "verdict": {"description": "Verdict.", "enum": ["pass", "warn", "block"]},\n        "reason": {"description": "Why.", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"]},\n        "rules": {"description": "Rules that matched, joined by blanks.", "type": "string"},\n        "controls": {"description": "Controls of these rules, joined by blanks.", "type": "string"},\n        "blocked_by_rule": {"description": "Whether a rule says block, whatever an exception makes of it.", "type": "boolean"},\n        "would": {"description": "Verdict if every rule were enforced; null where modes hold nothing back.", "enum": ["pass", "warn", "block", null]},\n        "sla_due": {"description": "Time by which it is to be fixed, as the run knew it, ISO 8601 UTC.", "type": ["string", "null"]},\n        "sla_due_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "sla_status": {"description": "How it stands to that time.", "enum": ["within", "due-soon", "breached", null]},\n        "exception_id": {"description": "Exception that holds.", "type": ["string", "null"]},\n        "exception_expires": {"description": "Its end as the record writes it.", "type": ["string", "null"]}\n      }\n    },\n    "exceptionRow": {\n      "description": "One row a decision, exception and approver.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "exception_id": {"description": "Id of the exception.", "type": "string"},\n        "status": {"description": "What became of it.", "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"]},\n        "source": {"description": "Where it is from.", "enum": ["file", "comment"]},\n        "finding_id": {"description": "Finding that it covers.", "type": ["string", "null"]},\n        "type": {"description": "Its type; null where the decision does not tell.", "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null]},\n        "reason": {"description": "Why.", "type": ["string", "null"]},\n        "owner": {"description": "Who answers for it.", "type": ["string", "null"]},\n        "ticket": {"description": "Ticket.", "type": ["string", "null"]},\n        "controls": {"description": "Controls that compensate, joined by a semicolon and a blank.", "type": "string"},\n        "quorum_needed": {"description": "Approvals that it needs.", "type": ["integer", "null"]},\n        "quorum_have": {"description": "Approvals that it has.", "type": ["integer", "null"]},\n        "approver_index": {"description": "An exception has a row for each approver, counted from 1; one row where there is none.", "type": "integer"},\n        "approver": {"description": "Login of the approver.", "type": ["string", "null"]},\n        "approved_at": {"description": "When this approver approved, ISO 8601 UTC.", "type": ["string", "null"]},\n        "approved_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "expires": {"description": "End as the record writes it.", "type": ["string", "null"]},\n        "expires_s": {"description": "Last second at which it holds, since 1970.", "type": ["integer", "null"]},\n        "problem": {"description": "Why it does not hold.", "type": ["string", "null"]}\n      }\n    },\n    "scanRow": {\n      "description": "One row a decision, scan and tool.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "scan_id", "category", "state", "verdict", "reason", "tool_index", "tool", "tool_key", "tool_version", "results"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "scan_id": {"description": "Id of the scan that the policy asks for, or name of the file.", "type": "string"},\n        "category": {"description": "Category that the policy asks for; for other files that of the tool, null where it has several or is not known.", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other", null]},\n        "state": {"description": "State of the evidence.", "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"]},\n        "verdict": {"description": "What the state costs.", "enum": ["pass", "warn", "block"]},\n        "reason": {"description": "Why.", "type": "string"},\n        "tool_index": {"description": "A scan has a row for each tool, counted from 1; one row where there is none.", "type": "integer"},\n        "tool": {"description": "Name of the tool.", "type": ["string", "null"]},\n        "tool_key": {"description": "The name without what differs from run to run.", "type": ["string", "null"]},\n        "tool_version": {"description": "Version of the tool.", "type": ["string", "null"]},\n        "results": {"description": "Results of the tool.", "type": ["integer", "null"]}\n      }\n    }\n  }\n}\n';
+var ROWS_SCHEMA = '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/rows-1.json",\n  "title": "Policy Gate rows",\n  "description": "Decisions as flat tables for a warehouse, one JSON object a line: the tables decisions, outcomes, exceptions and scans. Every column is in every row; what is not known is null, times are UTC.",\n  "anyOf": [{ "$ref": "#/definitions/decisionRow" }, { "$ref": "#/definitions/outcomeRow" }, { "$ref": "#/definitions/exceptionRow" }, { "$ref": "#/definitions/scanRow" }],\n  "definitions": {\n    "decision_sha256": {"description": "SHA-256 of the decision file, in hex: the key of a decision in all tables.", "type": "string", "pattern": "^[0-9a-f]{64}$"},\n    "gate_version": {"description": "Version of the gate that decided; null in decisions of version 1.", "type": ["string", "null"]},\n    "repository": {"description": "OWNER/REPO.", "type": ["string", "null"]},\n    "event": {"description": "Event that the run came with.", "type": ["string", "null"]},\n    "branch": {"description": "Branch that was pushed or scanned, for a pull request the one that it goes to; null where the decision does not tell.", "type": ["string", "null"]},\n    "merged": {"description": "Whether the judged commit lay on that branch when it was judged: true for a push or a scheduled run, false for a pull request or a merge queue, null where the event is not known.", "type": ["boolean", "null"]},\n    "pull_request": {"description": "Number of the pull request.", "type": ["integer", "null"]},\n    "evaluated_at": {"description": "Instant of the evaluation, ISO 8601 UTC.", "type": "string"},\n    "evaluated_s": {"description": "The same in whole seconds since 1970.", "type": "integer"},\n    "evaluated_month": {"description": "Its month, YYYY-MM.", "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}$"},\n    "decisionRow": {\n      "description": "One row a decision.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "schema_version", "gate_commit", "run_id", "base_sha", "head_sha", "scanned_sha", "verdict", "completeness", "block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "would_block", "would_warn", "problems"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "schema_version": {"description": "Version of the decision file.", "type": "integer"},\n        "gate_commit": {"description": "Commit of the gate that decided.", "type": ["string", "null"]},\n        "run_id": {"description": "The run of the CI system.", "type": ["integer", "null"]},\n        "base_sha": {"description": "Commit that was compared with.", "type": ["string", "null"]},\n        "head_sha": {"description": "Commit that was judged.", "type": ["string", "null"]},\n        "scanned_sha": {"description": "Commit whose tree was scanned.", "type": ["string", "null"]},\n        "verdict": {"description": "Null where the run could not decide.", "enum": ["pass", "warn", "block", null]},\n        "completeness": {"description": "Whether all evidence was there.", "enum": ["complete", "incomplete"]},\n        "block": {"description": "Findings that block.", "type": "integer"},\n        "warn": {"description": "Findings that warn.", "type": "integer"},\n        "pass": {"description": "Findings that pass.", "type": "integer"},\n        "total": {"description": "block + warn + pass.", "type": "integer"},\n        "excepted": {"description": "Of the passing, under an exception.", "type": "integer"},\n        "suppressed": {"description": "Of the passing, suppressed by the scanner.", "type": "integer"},\n        "monitored": {"description": "Of the passing, only by the mode of their rules.", "type": "integer"},\n        "fixed": {"description": "In the baseline and gone.", "type": "integer"},\n        "results": {"description": "SARIF results read.", "type": "integer"},\n        "would_block": {"description": "Findings that would block if every rule were enforced and do not now; null where the file does not tell.", "type": ["integer", "null"]},\n        "would_warn": {"description": "The same for warnings.", "type": ["integer", "null"]},\n        "problems": {"description": "Problems for which the run could not decide.", "type": "integer"}\n      }\n    },\n    "outcomeRow": {\n      "description": "One row a decision and finding, gone ones included.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "finding_id", "is_open", "was_looked_for", "tool", "tool_key", "tool_version", "rule_id", "category", "severity", "severity_source", "score", "message", "path", "start_line", "claimed_place", "place_problem", "asset", "tier", "exposure", "owners", "state", "in_diff", "identifiers", "package_purl", "package_name", "package_version", "fixed_version", "fix_available", "kev", "epss", "reachability", "malware", "first_detected", "first_detected_s", "verdict", "reason", "rules", "controls", "blocked_by_rule", "would", "sla_due", "sla_due_s", "sla_status", "exception_id", "exception_expires"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "finding_id": {"description": "Id of the finding, the same in every run.", "type": "string"},\n        "is_open": {"description": "False where the finding is gone; true too where it is not reported because nothing looked for it.", "type": "boolean"},\n        "was_looked_for": {"description": "False where the finding is not reported because its tool or rule did not run.", "type": "boolean"},\n        "tool": {"description": "Name of the tool.", "type": "string"},\n        "tool_key": {"description": "The name without what differs from run to run: joins outcomes and scans.", "type": "string"},\n        "tool_version": {"description": "Version of the tool.", "type": ["string", "null"]},\n        "rule_id": {"description": "Rule of the tool.", "type": "string"},\n        "category": {"description": "What kind of finding it is.", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"]},\n        "severity": {"description": "Severity.", "enum": ["none", "low", "medium", "high", "critical", "unknown"]},\n        "severity_source": {"description": "Where the severity is from.", "type": "string"},\n        "score": {"description": "Score, above 0 to 10.", "type": ["number", "null"]},\n        "message": {"description": "Message of the tool, secrets masked.", "type": "string"},\n        "path": {"description": "File that decides.", "type": ["string", "null"]},\n        "start_line": {"description": "Line in it, from 1.", "type": ["integer", "null"]},\n        "claimed_place": {"description": "Place that the tool claims where no file of the repository is meant for sure.", "type": ["string", "null"]},\n        "place_problem": {"description": "Why it is not known which file is meant.", "type": ["string", "null"]},\n        "asset": {"description": "Asset of the policy.", "type": ["string", "null"]},\n        "tier": {"description": "Tier of the asset, 0 the most critical.", "type": "integer"},\n        "exposure": {"description": "Exposure of the asset.", "type": ["string", "null"]},\n        "owners": {"description": "Owners, joined by blanks.", "type": "string"},\n        "state": {"description": "State against the baseline.", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"]},\n        "in_diff": {"description": "Whether the change touches it.", "type": ["boolean", "null"]},\n        "identifiers": {"description": "CVE, GHSA, CWE and others, joined by blanks.", "type": "string"},\n        "package_purl": {"description": "Package URL.", "type": ["string", "null"]},\n        "package_name": {"description": "Package.", "type": ["string", "null"]},\n        "package_version": {"description": "Its version.", "type": ["string", "null"]},\n        "fixed_version": {"description": "First version without the vulnerability.", "type": ["string", "null"]},\n        "fix_available": {"description": "Whether there is a fix.", "type": ["boolean", "null"]},\n        "kev": {"description": "Known to be exploited.", "type": ["boolean", "null"]},\n        "epss": {"description": "Probability of exploitation, 0 to 1.", "type": ["number", "null"]},\n        "reachability": {"description": "Whether the weakness can be reached.", "enum": ["reachable", "potential", "unreachable", "unknown"]},\n        "malware": {"description": "Made to do harm; null in decisions that do not tell.", "type": ["boolean", "null"]},\n        "first_detected": {"description": "First detection as the run knew it, ISO 8601 UTC.", "type": ["string", "null"]},\n        "first_detected_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "verdict": {"description": "Verdict.", "enum": ["pass", "warn", "block"]},\n        "reason": {"description": "Why.", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"]},\n        "rules": {"description": "Rules that matched, joined by blanks.", "type": "string"},\n        "controls": {"description": "Controls of these rules, joined by blanks.", "type": "string"},\n        "blocked_by_rule": {"description": "Whether a rule says block, whatever an exception makes of it.", "type": "boolean"},\n        "would": {"description": "Verdict if every rule were enforced; null where modes hold nothing back.", "enum": ["pass", "warn", "block", null]},\n        "sla_due": {"description": "Time by which it is to be fixed, as the run knew it, ISO 8601 UTC.", "type": ["string", "null"]},\n        "sla_due_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "sla_status": {"description": "How it stands to that time.", "enum": ["within", "due-soon", "breached", null]},\n        "exception_id": {"description": "Exception that holds.", "type": ["string", "null"]},\n        "exception_expires": {"description": "Its end as the record writes it.", "type": ["string", "null"]}\n      }\n    },\n    "exceptionRow": {\n      "description": "One row a decision, exception and approver.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "exception_id", "status", "source", "finding_id", "covers", "type", "reason", "owner", "ticket", "controls", "quorum_needed", "quorum_have", "approver_index", "approver", "approved_at", "approved_s", "expires", "expires_s", "problem"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "exception_id": {"description": "Id of the exception.", "type": "string"},\n        "status": {"description": "What became of it.", "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"]},\n        "source": {"description": "Where it is from.", "enum": ["file", "comment"]},\n        "finding_id": {"description": "Finding that it covers.", "type": ["string", "null"]},\n        "covers": {"description": "What it covers, as its record says it; null where the decision does not tell.", "type": ["string", "null"]},\n        "type": {"description": "Its type; null where the decision does not tell.", "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass", null]},\n        "reason": {"description": "Why.", "type": ["string", "null"]},\n        "owner": {"description": "Who answers for it.", "type": ["string", "null"]},\n        "ticket": {"description": "Ticket.", "type": ["string", "null"]},\n        "controls": {"description": "Controls that compensate, joined by a semicolon and a blank.", "type": "string"},\n        "quorum_needed": {"description": "Approvals that it needs.", "type": ["integer", "null"]},\n        "quorum_have": {"description": "Approvals that it has.", "type": ["integer", "null"]},\n        "approver_index": {"description": "An exception has a row for each approver, counted from 1; one row where there is none.", "type": "integer"},\n        "approver": {"description": "Login of the approver.", "type": ["string", "null"]},\n        "approved_at": {"description": "When this approver approved, ISO 8601 UTC.", "type": ["string", "null"]},\n        "approved_s": {"description": "The same in whole seconds since 1970.", "type": ["integer", "null"]},\n        "expires": {"description": "End as the record writes it.", "type": ["string", "null"]},\n        "expires_s": {"description": "Last second at which it holds, since 1970.", "type": ["integer", "null"]},\n        "problem": {"description": "Why it does not hold.", "type": ["string", "null"]}\n      }\n    },\n    "scanRow": {\n      "description": "One row a decision, scan and tool.",\n      "type": "object", "additionalProperties": false,\n      "required": ["decision_sha256", "gate_version", "repository", "event", "branch", "merged", "pull_request", "evaluated_at", "evaluated_s", "evaluated_month", "scan_id", "category", "state", "verdict", "reason", "tool_index", "tool", "tool_key", "tool_version", "results"],\n      "properties": {\n        "decision_sha256": {"$ref": "#/definitions/decision_sha256"},\n        "gate_version": {"$ref": "#/definitions/gate_version"},\n        "repository": {"$ref": "#/definitions/repository"},\n        "event": {"$ref": "#/definitions/event"},\n        "branch": {"$ref": "#/definitions/branch"},\n        "merged": {"$ref": "#/definitions/merged"},\n        "pull_request": {"$ref": "#/definitions/pull_request"},\n        "evaluated_at": {"$ref": "#/definitions/evaluated_at"},\n        "evaluated_s": {"$ref": "#/definitions/evaluated_s"},\n        "evaluated_month": {"$ref": "#/definitions/evaluated_month"},\n        "scan_id": {"description": "Id of the scan that the policy asks for, or name of the file.", "type": "string"},\n        "category": {"description": "Category that the policy asks for; for other files that of the tool, null where it has several or is not known.", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other", null]},\n        "state": {"description": "State of the evidence.", "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"]},\n        "verdict": {"description": "What the state costs.", "enum": ["pass", "warn", "block"]},\n        "reason": {"description": "Why.", "type": "string"},\n        "tool_index": {"description": "A scan has a row for each tool, counted from 1; one row where there is none.", "type": "integer"},\n        "tool": {"description": "Name of the tool.", "type": ["string", "null"]},\n        "tool_key": {"description": "The name without what differs from run to run.", "type": ["string", "null"]},\n        "tool_version": {"description": "Version of the tool.", "type": ["string", "null"]},\n        "results": {"description": "Results of the tool.", "type": ["integer", "null"]}\n      }\n    }\n  }\n}\n';
 
 // src/generated/schemas.ts
 var SCHEMAS = {
@@ -7369,9 +4465,12 @@ async function settingOf2(args, terminal) {
   if (policy === null) throw configurationError("simulate needs a candidate policy", "Name it with --policy");
   const current = one("current");
   const tier = one("tier");
+  const candidate = await requiredPolicy(policy, port);
+  const compared2 = current === null ? null : await requiredPolicy(current, port);
+  tellLayers(port, terminal);
   return {
-    candidate: await requiredPolicy(policy, port),
-    current: current === null ? null : await requiredPolicy(current, port),
+    candidate,
+    current: compared2,
     exceptions: (await readExceptions(exceptions, null, port))?.records ?? null,
     defaultTier: tier === null ? null : tierOf(tier),
     now: one("now") === null ? null : now
@@ -7495,7 +4594,7 @@ var HEAD = "f".repeat(40);
 var OTHER = "0".repeat(40);
 function evidenceOf(policy, scans, now, place) {
   checkNames(policy, scans, place);
-  const named3 = policy.scans.flatMap((scan) => {
+  const named2 = policy.scans.flatMap((scan) => {
     const state = Object.hasOwn(scans, scan.id) ? scans[scan.id] : void 0;
     return state === void 0 ? [] : [{ scan: alone(scan), state }];
   });
@@ -7504,8 +4603,8 @@ function evidenceOf(policy, scans, now, place) {
   const dated = (name) => feedState(name) === "complete" ? now : null;
   const given = (name) => feeds.has(name) && feedState(name) !== "missing";
   return {
-    policy: { ...policy, scans: named3.map(({ scan }) => scan), feeds },
-    inputs: named3.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf(scan, state, now)]),
+    policy: { ...policy, scans: named2.map(({ scan }) => scan), feeds },
+    inputs: named2.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf(scan, state, now)]),
     facts: {
       kev: given("kev") ? { released: dated("kev"), cves: /* @__PURE__ */ new Map([[ANY_CVE, { added: "", dueDate: null, ransomware: null }]]) } : null,
       epss: given("epss") ? { date: dated("epss"), scores: /* @__PURE__ */ new Map([[ANY_CVE, 0]]) } : null,
@@ -7596,36 +4695,36 @@ function withAssets(policy, { assets }) {
 }
 
 // src/generated/validators/policy-test.js
-var S2 = (r, n) => () => {
+var S = (r, n) => () => {
   try {
     return n || r((n = { exports: {} }).exports, n), n.exports;
   } catch (u) {
     throw n = 0, u;
   }
 };
-var F2 = S2((N2) => {
+var F = S((N) => {
   "use strict";
-  Object.defineProperty(N2, "__esModule", { value: true });
-  function E2(r) {
+  Object.defineProperty(N, "__esModule", { value: true });
+  function E(r) {
     let n = r.length, u = 0, c = 0, p;
     for (; c < n; )
       u++, p = r.charCodeAt(c++), p >= 55296 && p <= 56319 && c < n && (p = r.charCodeAt(c), (p & 64512) === 56320 && c++);
     return u;
   }
-  N2.default = E2;
-  E2.code = 'require("ajv/dist/runtime/ucs2length").default';
+  N.default = E;
+  E.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var Q = z2;
-var o2 = Object.prototype.hasOwnProperty;
-var x2 = F2().default;
+var Q = z;
+var o = Object.prototype.hasOwnProperty;
+var x = F().default;
 function y(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
-    if (x2(r) > 1e3) {
+    if (x(r) > 1e3) {
       let i = { instancePath: n, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (x2(r) < 1) {
+    if (x(r) < 1) {
       let i = { instancePath: n, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [i] : e.push(i), t++;
     }
@@ -7635,11 +4734,11 @@ function y(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
   }
   return y.errors = e, t === 0;
 }
-var M2 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function w2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+var M = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+function w(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
-    if (!M2.test(r)) {
+    if (!M.test(r)) {
       let i = { instancePath: n, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
       e === null ? e = [i] : e.push(i), t++;
     }
@@ -7647,9 +4746,9 @@ function w2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return w2.errors = e, t === 0;
+  return w.errors = e, t === 0;
 }
-var T2 = { type: "integer", enum: [0, 1, 2] };
+var T = { type: "integer", enum: [0, 1, 2] };
 function d(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
@@ -7657,7 +4756,7 @@ function d(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
     e === null ? e = [i] : e.push(i), t++;
   }
   if (!(r === 0 || r === 1 || r === 2)) {
-    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: T2.enum } };
+    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: T.enum } };
     e === null ? e = [i] : e.push(i), t++;
   }
   return d.errors = e, t === 0;
@@ -7665,11 +4764,11 @@ function d(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
 function a(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r == "string") {
-    if (x2(r) > 500) {
+    if (x(r) > 500) {
       let i = { instancePath: n, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (x2(r) < 1) {
+    if (x(r) < 1) {
       let i = { instancePath: n, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       e === null ? e = [i] : e.push(i), t++;
     }
@@ -7682,15 +4781,15 @@ function a(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
 function b(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.name === void 0 || !o2.call(r, "name")) {
+    if (r.name === void 0 || !o.call(r, "name")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.paths === void 0 || !o2.call(r, "paths")) {
+    if (r.paths === void 0 || !o.call(r, "paths")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.tier === void 0 || !o2.call(r, "tier")) {
+    if (r.tier === void 0 || !o.call(r, "tier")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       e === null ? e = [i] : e.push(i), t++;
     }
@@ -7699,7 +4798,7 @@ function b(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.name !== void 0 && o2.call(r, "name") && (a(r.name, { instancePath: n + "/name", parentData: r, parentDataProperty: "name", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.paths !== void 0 && o2.call(r, "paths")) {
+    if (r.name !== void 0 && o.call(r, "name") && (a(r.name, { instancePath: n + "/name", parentData: r, parentDataProperty: "name", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.paths !== void 0 && o.call(r, "paths")) {
       let i = r.paths;
       if (Array.isArray(i)) {
         if (i.length > 100) {
@@ -7718,7 +4817,7 @@ function b(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    r.tier !== void 0 && o2.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.exposure !== void 0 && o2.call(r, "exposure") && (a(r.exposure, { instancePath: n + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length));
+    r.tier !== void 0 && o.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.exposure !== void 0 && o.call(r, "exposure") && (a(r.exposure, { instancePath: n + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length));
   } else {
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
@@ -7726,7 +4825,7 @@ function b(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
   return b.errors = e, t === 0;
 }
 var A = { type: "object", additionalProperties: false, required: ["name"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { type: "string", enum: ["pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } };
-var v2 = { type: "object", additionalProperties: false, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: false, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
+var v = { type: "object", additionalProperties: false, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, malware: { default: false, type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
 var R = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
 function P(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
@@ -7740,7 +4839,7 @@ function P(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
   }
   return P.errors = e, t === 0;
 }
-var Z2 = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
+var Z = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
 function $(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
@@ -7748,7 +4847,7 @@ function $(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
     e === null ? e = [i] : e.push(i), t++;
   }
   if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "unknown")) {
-    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Z2.enum } };
+    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Z.enum } };
     e === null ? e = [i] : e.push(i), t++;
   }
   return $.errors = e, t === 0;
@@ -7771,16 +4870,16 @@ function h2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
 }
 var C = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
 var B = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-var V2 = new RegExp("^F-[0-9a-f]{32}$", "u");
-function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+var V = new RegExp("^F-[0-9a-f]{32}$", "u");
+function D(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     for (let i of Object.keys(r))
-      if (!o2.call(v2.properties, i)) {
+      if (!o.call(v.properties, i)) {
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.severity !== void 0 && o2.call(r, "severity") && (P(r.severity, { instancePath: n + "/severity", parentData: r, parentDataProperty: "severity", rootData: p }) || (e = e === null ? P.errors : e.concat(P.errors), t = e.length)), r.score !== void 0 && o2.call(r, "score")) {
+    if (r.severity !== void 0 && o.call(r, "severity") && (P(r.severity, { instancePath: n + "/severity", parentData: r, parentDataProperty: "severity", rootData: p }) || (e = e === null ? P.errors : e.concat(P.errors), t = e.length)), r.score !== void 0 && o.call(r, "score")) {
       let i = r.score;
       if (typeof i == "number" && isFinite(i)) {
         if (i > 10 || isNaN(i)) {
@@ -7796,18 +4895,18 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.category !== void 0 && o2.call(r, "category")) {
+    if (r.category !== void 0 && o.call(r, "category")) {
       let i = r.category;
       if (typeof i != "string") {
         let s = { instancePath: n + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "sast" || i === "sca" || i === "secret" || i === "iac" || i === "container" || i === "quality" || i === "other")) {
-        let s = { instancePath: n + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: v2.properties.category.enum } };
+        let s = { instancePath: n + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: v.properties.category.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.path !== void 0 && o2.call(r, "path") && (a(r.path, { instancePath: n + "/path", parentData: r, parentDataProperty: "path", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.line !== void 0 && o2.call(r, "line")) {
+    if (r.path !== void 0 && o.call(r, "path") && (a(r.path, { instancePath: n + "/path", parentData: r, parentDataProperty: "path", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.line !== void 0 && o.call(r, "line")) {
       let i = r.line;
       if (!(typeof i == "number" && !(i % 1) && !isNaN(i) && isFinite(i))) {
         let s = { instancePath: n + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
@@ -7824,19 +4923,19 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         }
       }
     }
-    if (r.state !== void 0 && o2.call(r, "state") && ($(r.state, { instancePath: n + "/state", parentData: r, parentDataProperty: "state", rootData: p }) || (e = e === null ? $.errors : e.concat($.errors), t = e.length)), r["in-diff"] !== void 0 && o2.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+    if (r.state !== void 0 && o.call(r, "state") && ($(r.state, { instancePath: n + "/state", parentData: r, parentDataProperty: "state", rootData: p }) || (e = e === null ? $.errors : e.concat($.errors), t = e.length)), r["in-diff"] !== void 0 && o.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
       let i = { instancePath: n + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.kev !== void 0 && o2.call(r, "kev") && typeof r.kev != "boolean") {
+    if (r.kev !== void 0 && o.call(r, "kev") && typeof r.kev != "boolean") {
       let i = { instancePath: n + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.malware !== void 0 && o2.call(r, "malware") && typeof r.malware != "boolean") {
+    if (r.malware !== void 0 && o.call(r, "malware") && typeof r.malware != "boolean") {
       let i = { instancePath: n + "/malware", schemaPath: "#/properties/malware/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.epss !== void 0 && o2.call(r, "epss")) {
+    if (r.epss !== void 0 && o.call(r, "epss")) {
       let i = r.epss;
       if (typeof i == "number" && isFinite(i)) {
         if (i > 1 || isNaN(i)) {
@@ -7852,25 +4951,25 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.reachability !== void 0 && o2.call(r, "reachability")) {
+    if (r.reachability !== void 0 && o.call(r, "reachability")) {
       let i = r.reachability;
       if (typeof i != "string") {
         let s = { instancePath: n + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "reachable" || i === "potential" || i === "unreachable" || i === "unknown")) {
-        let s = { instancePath: n + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: v2.properties.reachability.enum } };
+        let s = { instancePath: n + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: v.properties.reachability.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r["fix-available"] !== void 0 && o2.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+    if (r["fix-available"] !== void 0 && o.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
       let i = { instancePath: n + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.package !== void 0 && o2.call(r, "package")) {
+    if (r.package !== void 0 && o.call(r, "package")) {
       let i = r.package;
       if (typeof i == "string") {
-        if (x2(i) > 500) {
+        if (x(i) > 500) {
           let s = { instancePath: n + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
           e === null ? e = [s] : e.push(s), t++;
         }
@@ -7883,7 +4982,7 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r["fixed-version"] !== void 0 && o2.call(r, "fixed-version") && (a(r["fixed-version"], { instancePath: n + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.tool !== void 0 && o2.call(r, "tool") && (a(r.tool, { instancePath: n + "/tool", parentData: r, parentDataProperty: "tool", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r["rule-id"] !== void 0 && o2.call(r, "rule-id") && (a(r["rule-id"], { instancePath: n + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.identifiers !== void 0 && o2.call(r, "identifiers") && (h2(r.identifiers, { instancePath: n + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.tags !== void 0 && o2.call(r, "tags") && (h2(r.tags, { instancePath: n + "/tags", parentData: r, parentDataProperty: "tags", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.age !== void 0 && o2.call(r, "age")) {
+    if (r["fixed-version"] !== void 0 && o.call(r, "fixed-version") && (a(r["fixed-version"], { instancePath: n + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.tool !== void 0 && o.call(r, "tool") && (a(r.tool, { instancePath: n + "/tool", parentData: r, parentDataProperty: "tool", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r["rule-id"] !== void 0 && o.call(r, "rule-id") && (a(r["rule-id"], { instancePath: n + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.identifiers !== void 0 && o.call(r, "identifiers") && (h2(r.identifiers, { instancePath: n + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.tags !== void 0 && o.call(r, "tags") && (h2(r.tags, { instancePath: n + "/tags", parentData: r, parentDataProperty: "tags", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.age !== void 0 && o.call(r, "age")) {
       let i = r.age;
       if (typeof i == "string") {
         if (!B.test(i)) {
@@ -7895,21 +4994,21 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.suppression !== void 0 && o2.call(r, "suppression")) {
+    if (r.suppression !== void 0 && o.call(r, "suppression")) {
       let i = r.suppression;
       if (typeof i != "string") {
         let s = { instancePath: n + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "in-source" || i === "external")) {
-        let s = { instancePath: n + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: v2.properties.suppression.enum } };
+        let s = { instancePath: n + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: v.properties.suppression.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.id !== void 0 && o2.call(r, "id")) {
+    if (r.id !== void 0 && o.call(r, "id")) {
       let i = r.id;
       if (typeof i == "string") {
-        if (!V2.test(i)) {
+        if (!V.test(i)) {
           let s = { instancePath: n + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
           e === null ? e = [s] : e.push(s), t++;
         }
@@ -7918,7 +5017,7 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.times !== void 0 && o2.call(r, "times")) {
+    if (r.times !== void 0 && o.call(r, "times")) {
       let i = r.times;
       if (!(typeof i == "number" && !(i % 1) && !isNaN(i) && isFinite(i))) {
         let s = { instancePath: n + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
@@ -7935,14 +5034,14 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         }
       }
     }
-    if (r.expect !== void 0 && o2.call(r, "expect")) {
+    if (r.expect !== void 0 && o.call(r, "expect")) {
       let i = r.expect;
       if (typeof i != "string") {
         let s = { instancePath: n + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "pass" || i === "warn" || i === "block" || i === "rule" || i === "no-rule" || i === "excepted" || i === "suppressed" || i === "monitored" || i === "below-count")) {
-        let s = { instancePath: n + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: v2.properties.expect.enum } };
+        let s = { instancePath: n + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: v.properties.expect.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
@@ -7950,7 +5049,7 @@ function D2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return D2.errors = e, t === 0;
+  return D.errors = e, t === 0;
 }
 function m(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
@@ -7972,8 +5071,8 @@ function m(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
   }
   return m.errors = e, t === 0;
 }
-var L2 = { type: "object", additionalProperties: false, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } };
-var G2 = { type: "string", enum: ["pass", "warn", "block"] };
+var L = { type: "object", additionalProperties: false, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } };
+var G = { type: "string", enum: ["pass", "warn", "block"] };
 function k(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
@@ -7981,7 +5080,7 @@ function k(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
     e === null ? e = [i] : e.push(i), t++;
   }
   if (!(r === "pass" || r === "warn" || r === "block")) {
-    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: G2.enum } };
+    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: G.enum } };
     e === null ? e = [i] : e.push(i), t++;
   }
   return k.errors = e, t === 0;
@@ -8004,21 +5103,21 @@ function f(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
   }
   return f.errors = e, t === 0;
 }
-var O2 = { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } };
-var H2 = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function j2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+var O = { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } };
+var H = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+function j(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (typeof r != "string") {
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     e === null ? e = [i] : e.push(i), t++;
   }
   if (!(r === "rule" || r === "no-rule" || r === "excepted" || r === "suppressed" || r === "monitored" || r === "below-count" || r === "fixed")) {
-    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: H2.enum } };
+    let i = { instancePath: n, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: H.enum } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return j2.errors = e, t === 0;
+  return j.errors = e, t === 0;
 }
-function I2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+function I(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -8026,14 +5125,14 @@ function I2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
       e === null ? e = [i] : e.push(i), t++;
     }
     for (let i of Object.keys(r))
-      if (!o2.call(O2.properties, i)) {
+      if (!o.call(O.properties, i)) {
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.finding !== void 0 && o2.call(r, "finding")) {
+    if (r.finding !== void 0 && o.call(r, "finding")) {
       let i = r.finding;
       if (typeof i == "string") {
-        if (!V2.test(i)) {
+        if (!V.test(i)) {
           let s = { instancePath: n + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
           e === null ? e = [s] : e.push(s), t++;
         }
@@ -8042,7 +5141,7 @@ function I2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.path !== void 0 && o2.call(r, "path") && (a(r.path, { instancePath: n + "/path", parentData: r, parentDataProperty: "path", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.line !== void 0 && o2.call(r, "line")) {
+    if (r.path !== void 0 && o.call(r, "path") && (a(r.path, { instancePath: n + "/path", parentData: r, parentDataProperty: "path", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.line !== void 0 && o.call(r, "line")) {
       let i = r.line;
       if (!(typeof i == "number" && !(i % 1) && !isNaN(i) && isFinite(i))) {
         let s = { instancePath: n + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
@@ -8059,25 +5158,25 @@ function I2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         }
       }
     }
-    if (r.tool !== void 0 && o2.call(r, "tool") && (a(r.tool, { instancePath: n + "/tool", parentData: r, parentDataProperty: "tool", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r["rule-id"] !== void 0 && o2.call(r, "rule-id") && (a(r["rule-id"], { instancePath: n + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.identifier !== void 0 && o2.call(r, "identifier") && (a(r.identifier, { instancePath: n + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.verdict !== void 0 && o2.call(r, "verdict") && (k(r.verdict, { instancePath: n + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: p }) || (e = e === null ? k.errors : e.concat(k.errors), t = e.length)), r.reason !== void 0 && o2.call(r, "reason") && (j2(r.reason, { instancePath: n + "/reason", parentData: r, parentDataProperty: "reason", rootData: p }) || (e = e === null ? j2.errors : e.concat(j2.errors), t = e.length)), r.tier !== void 0 && o2.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.severity !== void 0 && o2.call(r, "severity") && (P(r.severity, { instancePath: n + "/severity", parentData: r, parentDataProperty: "severity", rootData: p }) || (e = e === null ? P.errors : e.concat(P.errors), t = e.length)), r.state !== void 0 && o2.call(r, "state")) {
+    if (r.tool !== void 0 && o.call(r, "tool") && (a(r.tool, { instancePath: n + "/tool", parentData: r, parentDataProperty: "tool", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r["rule-id"] !== void 0 && o.call(r, "rule-id") && (a(r["rule-id"], { instancePath: n + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.identifier !== void 0 && o.call(r, "identifier") && (a(r.identifier, { instancePath: n + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.verdict !== void 0 && o.call(r, "verdict") && (k(r.verdict, { instancePath: n + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: p }) || (e = e === null ? k.errors : e.concat(k.errors), t = e.length)), r.reason !== void 0 && o.call(r, "reason") && (j(r.reason, { instancePath: n + "/reason", parentData: r, parentDataProperty: "reason", rootData: p }) || (e = e === null ? j.errors : e.concat(j.errors), t = e.length)), r.tier !== void 0 && o.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.severity !== void 0 && o.call(r, "severity") && (P(r.severity, { instancePath: n + "/severity", parentData: r, parentDataProperty: "severity", rootData: p }) || (e = e === null ? P.errors : e.concat(P.errors), t = e.length)), r.state !== void 0 && o.call(r, "state")) {
       let i = r.state;
       if (typeof i != "string") {
         let s = { instancePath: n + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "introduced" || i === "newly-disclosed" || i === "existing" || i === "fixed" || i === "unknown")) {
-        let s = { instancePath: n + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: O2.properties.state.enum } };
+        let s = { instancePath: n + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: O.properties.state.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    r.rules !== void 0 && o2.call(r, "rules") && (h2(r.rules, { instancePath: n + "/rules", parentData: r, parentDataProperty: "rules", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length));
+    r.rules !== void 0 && o.call(r, "rules") && (h2(r.rules, { instancePath: n + "/rules", parentData: r, parentDataProperty: "rules", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length));
   } else {
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return I2.errors = e, t === 0;
+  return I.errors = e, t === 0;
 }
-function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+function _(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
     if (Object.keys(r).length < 1) {
@@ -8085,22 +5184,22 @@ function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
       e === null ? e = [i] : e.push(i), t++;
     }
     for (let i of Object.keys(r))
-      if (!o2.call(L2.properties, i)) {
+      if (!o.call(L.properties, i)) {
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.verdict !== void 0 && o2.call(r, "verdict") && (k(r.verdict, { instancePath: n + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: p }) || (e = e === null ? k.errors : e.concat(k.errors), t = e.length)), r.completeness !== void 0 && o2.call(r, "completeness")) {
+    if (r.verdict !== void 0 && o.call(r, "verdict") && (k(r.verdict, { instancePath: n + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: p }) || (e = e === null ? k.errors : e.concat(k.errors), t = e.length)), r.completeness !== void 0 && o.call(r, "completeness")) {
       let i = r.completeness;
       if (typeof i != "string") {
         let s = { instancePath: n + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
         e === null ? e = [s] : e.push(s), t++;
       }
       if (!(i === "complete" || i === "incomplete")) {
-        let s = { instancePath: n + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: L2.properties.completeness.enum } };
+        let s = { instancePath: n + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: L.properties.completeness.enum } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.block !== void 0 && o2.call(r, "block") && (f(r.block, { instancePath: n + "/block", parentData: r, parentDataProperty: "block", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.warn !== void 0 && o2.call(r, "warn") && (f(r.warn, { instancePath: n + "/warn", parentData: r, parentDataProperty: "warn", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.pass !== void 0 && o2.call(r, "pass") && (f(r.pass, { instancePath: n + "/pass", parentData: r, parentDataProperty: "pass", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.total !== void 0 && o2.call(r, "total") && (f(r.total, { instancePath: n + "/total", parentData: r, parentDataProperty: "total", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.excepted !== void 0 && o2.call(r, "excepted") && (f(r.excepted, { instancePath: n + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.suppressed !== void 0 && o2.call(r, "suppressed") && (f(r.suppressed, { instancePath: n + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.monitored !== void 0 && o2.call(r, "monitored") && (f(r.monitored, { instancePath: n + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.fixed !== void 0 && o2.call(r, "fixed") && (f(r.fixed, { instancePath: n + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.rules !== void 0 && o2.call(r, "rules") && (h2(r.rules, { instancePath: n + "/rules", parentData: r, parentDataProperty: "rules", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.scans !== void 0 && o2.call(r, "scans")) {
+    if (r.block !== void 0 && o.call(r, "block") && (f(r.block, { instancePath: n + "/block", parentData: r, parentDataProperty: "block", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.warn !== void 0 && o.call(r, "warn") && (f(r.warn, { instancePath: n + "/warn", parentData: r, parentDataProperty: "warn", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.pass !== void 0 && o.call(r, "pass") && (f(r.pass, { instancePath: n + "/pass", parentData: r, parentDataProperty: "pass", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.total !== void 0 && o.call(r, "total") && (f(r.total, { instancePath: n + "/total", parentData: r, parentDataProperty: "total", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.excepted !== void 0 && o.call(r, "excepted") && (f(r.excepted, { instancePath: n + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.suppressed !== void 0 && o.call(r, "suppressed") && (f(r.suppressed, { instancePath: n + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.monitored !== void 0 && o.call(r, "monitored") && (f(r.monitored, { instancePath: n + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.fixed !== void 0 && o.call(r, "fixed") && (f(r.fixed, { instancePath: n + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: p }) || (e = e === null ? f.errors : e.concat(f.errors), t = e.length)), r.rules !== void 0 && o.call(r, "rules") && (h2(r.rules, { instancePath: n + "/rules", parentData: r, parentDataProperty: "rules", rootData: p }) || (e = e === null ? h2.errors : e.concat(h2.errors), t = e.length)), r.scans !== void 0 && o.call(r, "scans")) {
       let i = r.scans;
       if (i && typeof i == "object" && !Array.isArray(i)) {
         if (Object.keys(i).length < 1) {
@@ -8114,7 +5213,7 @@ function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
             e === null ? e = [g] : e.push(g), t++;
           }
           if (!(l === "pass" || l === "warn" || l === "block" || l === "complete" || l === "degraded" || l === "failed" || l === "missing" || l === "invalid" || l === "stale" || l === "not-applicable")) {
-            let g = { instancePath: n + "/scans/" + s.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: L2.properties.scans.additionalProperties.enum } };
+            let g = { instancePath: n + "/scans/" + s.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: L.properties.scans.additionalProperties.enum } };
             e === null ? e = [g] : e.push(g), t++;
           }
         }
@@ -8123,7 +5222,7 @@ function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.findings !== void 0 && o2.call(r, "findings")) {
+    if (r.findings !== void 0 && o.call(r, "findings")) {
       let i = r.findings;
       if (Array.isArray(i)) {
         if (i.length > 1e3) {
@@ -8136,7 +5235,7 @@ function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         }
         let s = i.length;
         for (let l = 0; l < s; l++)
-          I2(i[l], { instancePath: n + "/findings/" + l, parentData: i, parentDataProperty: l, rootData: p }) || (e = e === null ? I2.errors : e.concat(I2.errors), t = e.length);
+          I(i[l], { instancePath: n + "/findings/" + l, parentData: i, parentDataProperty: l, rootData: p }) || (e = e === null ? I.errors : e.concat(I.errors), t = e.length);
       } else {
         let s = { instancePath: n + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [s] : e.push(s), t++;
@@ -8146,21 +5245,21 @@ function _2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return _2.errors = e, t === 0;
+  return _.errors = e, t === 0;
 }
 function q(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.name === void 0 || !o2.call(r, "name")) {
+    if (r.name === void 0 || !o.call(r, "name")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       e === null ? e = [i] : e.push(i), t++;
     }
     for (let i of Object.keys(r))
-      if (!o2.call(A.properties, i)) {
+      if (!o.call(A.properties, i)) {
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.name !== void 0 && o2.call(r, "name") && (a(r.name, { instancePath: n + "/name", parentData: r, parentDataProperty: "name", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.findings !== void 0 && o2.call(r, "findings")) {
+    if (r.name !== void 0 && o.call(r, "name") && (a(r.name, { instancePath: n + "/name", parentData: r, parentDataProperty: "name", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.findings !== void 0 && o.call(r, "findings")) {
       let i = r.findings;
       if (Array.isArray(i)) {
         if (i.length > 1e3) {
@@ -8169,13 +5268,13 @@ function q(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
         }
         let s = i.length;
         for (let l = 0; l < s; l++)
-          D2(i[l], { instancePath: n + "/findings/" + l, parentData: i, parentDataProperty: l, rootData: p }) || (e = e === null ? D2.errors : e.concat(D2.errors), t = e.length);
+          D(i[l], { instancePath: n + "/findings/" + l, parentData: i, parentDataProperty: l, rootData: p }) || (e = e === null ? D.errors : e.concat(D.errors), t = e.length);
       } else {
         let s = { instancePath: n + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.sarif !== void 0 && o2.call(r, "sarif") && (m(r.sarif, { instancePath: n + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.baseline !== void 0 && o2.call(r, "baseline") && (m(r.baseline, { instancePath: n + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.kev !== void 0 && o2.call(r, "kev") && (m(r.kev, { instancePath: n + "/kev", parentData: r, parentDataProperty: "kev", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.epss !== void 0 && o2.call(r, "epss") && (m(r.epss, { instancePath: n + "/epss", parentData: r, parentDataProperty: "epss", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.vex !== void 0 && o2.call(r, "vex") && (m(r.vex, { instancePath: n + "/vex", parentData: r, parentDataProperty: "vex", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.diff !== void 0 && o2.call(r, "diff") && (y(r.diff, { instancePath: n + "/diff", parentData: r, parentDataProperty: "diff", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r["source-root"] !== void 0 && o2.call(r, "source-root") && (y(r["source-root"], { instancePath: n + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r.scans !== void 0 && o2.call(r, "scans")) {
+    if (r.sarif !== void 0 && o.call(r, "sarif") && (m(r.sarif, { instancePath: n + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.baseline !== void 0 && o.call(r, "baseline") && (m(r.baseline, { instancePath: n + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.kev !== void 0 && o.call(r, "kev") && (m(r.kev, { instancePath: n + "/kev", parentData: r, parentDataProperty: "kev", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.epss !== void 0 && o.call(r, "epss") && (m(r.epss, { instancePath: n + "/epss", parentData: r, parentDataProperty: "epss", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.vex !== void 0 && o.call(r, "vex") && (m(r.vex, { instancePath: n + "/vex", parentData: r, parentDataProperty: "vex", rootData: p }) || (e = e === null ? m.errors : e.concat(m.errors), t = e.length)), r.diff !== void 0 && o.call(r, "diff") && (y(r.diff, { instancePath: n + "/diff", parentData: r, parentDataProperty: "diff", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r["source-root"] !== void 0 && o.call(r, "source-root") && (y(r["source-root"], { instancePath: n + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r.scans !== void 0 && o.call(r, "scans")) {
       let i = r.scans;
       if (i && typeof i == "object" && !Array.isArray(i)) {
         if (Object.keys(i).length < 1) {
@@ -8198,7 +5297,7 @@ function q(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.now !== void 0 && o2.call(r, "now") && (w2(r.now, { instancePath: n + "/now", parentData: r, parentDataProperty: "now", rootData: p }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r.tier !== void 0 && o2.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.event !== void 0 && o2.call(r, "event")) {
+    if (r.now !== void 0 && o.call(r, "now") && (w(r.now, { instancePath: n + "/now", parentData: r, parentDataProperty: "now", rootData: p }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r.tier !== void 0 && o.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.event !== void 0 && o.call(r, "event")) {
       let i = r.event;
       if (typeof i != "string") {
         let s = { instancePath: n + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "string" } };
@@ -8209,25 +5308,25 @@ function q(r, { instancePath: n = "", parentData: u, parentDataProperty: c, root
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    r.branch !== void 0 && o2.call(r, "branch") && (a(r.branch, { instancePath: n + "/branch", parentData: r, parentDataProperty: "branch", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.expect !== void 0 && o2.call(r, "expect") && (_2(r.expect, { instancePath: n + "/expect", parentData: r, parentDataProperty: "expect", rootData: p }) || (e = e === null ? _2.errors : e.concat(_2.errors), t = e.length));
+    r.branch !== void 0 && o.call(r, "branch") && (a(r.branch, { instancePath: n + "/branch", parentData: r, parentDataProperty: "branch", rootData: p }) || (e = e === null ? a.errors : e.concat(a.errors), t = e.length)), r.expect !== void 0 && o.call(r, "expect") && (_(r.expect, { instancePath: n + "/expect", parentData: r, parentDataProperty: "expect", rootData: p }) || (e = e === null ? _.errors : e.concat(_.errors), t = e.length));
   } else {
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
   }
   return q.errors = e, t === 0;
 }
-function z2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
+function z(r, { instancePath: n = "", parentData: u, parentDataProperty: c, rootData: p = r } = {}) {
   let e = null, t = 0;
   if (r && typeof r == "object" && !Array.isArray(r)) {
-    if (r.version === void 0 || !o2.call(r, "version")) {
+    if (r.version === void 0 || !o.call(r, "version")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.policy === void 0 || !o2.call(r, "policy")) {
+    if (r.policy === void 0 || !o.call(r, "policy")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.tests === void 0 || !o2.call(r, "tests")) {
+    if (r.tests === void 0 || !o.call(r, "tests")) {
       let i = { instancePath: n, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
       e === null ? e = [i] : e.push(i), t++;
     }
@@ -8236,18 +5335,18 @@ function z2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         let s = { instancePath: n, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: i } };
         e === null ? e = [s] : e.push(s), t++;
       }
-    if (r.version !== void 0 && o2.call(r, "version") && r.version !== 1) {
+    if (r.version !== void 0 && o.call(r, "version") && r.version !== 1) {
       let i = { instancePath: n + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
       e === null ? e = [i] : e.push(i), t++;
     }
-    if (r.policy !== void 0 && o2.call(r, "policy")) {
+    if (r.policy !== void 0 && o.call(r, "policy")) {
       let i = r.policy;
       if (typeof i == "string") {
-        if (x2(i) > 1e3) {
+        if (x(i) > 1e3) {
           let s = { instancePath: n + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
           e === null ? e = [s] : e.push(s), t++;
         }
-        if (x2(i) < 1) {
+        if (x(i) < 1) {
           let s = { instancePath: n + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
           e === null ? e = [s] : e.push(s), t++;
         }
@@ -8256,7 +5355,7 @@ function z2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.exceptions !== void 0 && o2.call(r, "exceptions") && (y(r.exceptions, { instancePath: n + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r.now !== void 0 && o2.call(r, "now") && (w2(r.now, { instancePath: n + "/now", parentData: r, parentDataProperty: "now", rootData: p }) || (e = e === null ? w2.errors : e.concat(w2.errors), t = e.length)), r.tier !== void 0 && o2.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.assets !== void 0 && o2.call(r, "assets")) {
+    if (r.exceptions !== void 0 && o.call(r, "exceptions") && (y(r.exceptions, { instancePath: n + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: p }) || (e = e === null ? y.errors : e.concat(y.errors), t = e.length)), r.now !== void 0 && o.call(r, "now") && (w(r.now, { instancePath: n + "/now", parentData: r, parentDataProperty: "now", rootData: p }) || (e = e === null ? w.errors : e.concat(w.errors), t = e.length)), r.tier !== void 0 && o.call(r, "tier") && (d(r.tier, { instancePath: n + "/tier", parentData: r, parentDataProperty: "tier", rootData: p }) || (e = e === null ? d.errors : e.concat(d.errors), t = e.length)), r.assets !== void 0 && o.call(r, "assets")) {
       let i = r.assets;
       if (Array.isArray(i)) {
         if (i.length > 100) {
@@ -8275,7 +5374,7 @@ function z2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
         e === null ? e = [s] : e.push(s), t++;
       }
     }
-    if (r.tests !== void 0 && o2.call(r, "tests")) {
+    if (r.tests !== void 0 && o.call(r, "tests")) {
       let i = r.tests;
       if (Array.isArray(i)) {
         if (i.length > 1e3) {
@@ -8298,7 +5397,7 @@ function z2(r, { instancePath: n = "", parentData: u, parentDataProperty: c, roo
     let i = { instancePath: n, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     e === null ? e = [i] : e.push(i), t++;
   }
-  return z2.errors = e, t === 0;
+  return z.errors = e, t === 0;
 }
 
 // src/core/policy-test/file.ts
@@ -8358,23 +5457,23 @@ function checkForm(path, test, report) {
 }
 
 // src/core/policy-test/findings.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 function findingsOf(entries, now) {
   return entries.flatMap(
-    (entry, index) => Array.from({ length: entry.times ?? 1 }, (_3, copy) => ({
-      identified: identifiedOf2(entry, idOf3(entry, index, copy), now),
+    (entry, index) => Array.from({ length: entry.times ?? 1 }, (_2, copy) => ({
+      identified: identifiedOf(entry, idOf3(entry, index, copy), now),
       expect: entry.expect
     }))
   );
 }
 function idOf3({ id }, index, copy) {
   if (id !== void 0 && copy === 0) return id;
-  return `F-${createHash2("sha256").update(`${index} ${copy}`).digest("hex").slice(0, 32)}`;
+  return `F-${createHash("sha256").update(`${index} ${copy}`).digest("hex").slice(0, 32)}`;
 }
-function identifiedOf2(entry, id, now) {
+function identifiedOf(entry, id, now) {
   const age = entry.age === void 0 ? 0 : parseDuration(entry.age) ?? 0;
   return {
-    finding: findingOf2(entry),
+    finding: findingOf(entry),
     identity: {
       id,
       state: entry.state ?? "introduced",
@@ -8393,7 +5492,7 @@ function identifiedOf2(entry, id, now) {
   };
 }
 var isOld = (entry) => entry.suppression === "in-source" && (entry["in-diff"] === void 0 ? entry.state === "existing" || entry.state === "newly-disclosed" : !entry["in-diff"]);
-function findingOf2(entry) {
+function findingOf(entry) {
   const line3 = entry.line ?? null;
   const suppression = entry.suppression === void 0 ? null : { kind: entry.suppression, justification: null };
   return {
@@ -8446,7 +5545,7 @@ function testReportText(files) {
     ""
   ]);
   return commandSafe(
-    `${[...blocks, `${all.length} tests: ${all.length - failed2} passed, ${failed2} failed`].join("\n")}
+    `${[...blocks, `${all.length} ${all.length === 1 ? "test" : "tests"}: ${all.length - failed2} passed, ${failed2} failed`].join("\n")}
 `
   );
 }
@@ -8547,16 +5646,17 @@ async function loadSuite(path, args, terminal) {
       "Give a path from this file, or preset:NAME",
       place
     );
-  const named3 = file.document.exceptions;
-  const exceptions = named3 === void 0 ? null : await port.read(named3);
-  if (named3 !== void 0 && exceptions === null)
-    throw configurationError(`there is no exceptions file ${named3}`, "Give a path from this file", place);
+  const named2 = file.document.exceptions;
+  const exceptions = named2 === void 0 ? null : await port.read(named2);
+  tellLayers(port, terminal);
+  if (named2 !== void 0 && exceptions === null)
+    throw configurationError(`there is no exceptions file ${named2}`, "Give a path from this file", place);
   return {
     file,
     directory,
     layerSources,
     policy,
-    exceptions: named3 === void 0 || exceptions === null ? [] : parseExceptions(named3, exceptions),
+    exceptions: named2 === void 0 || exceptions === null ? [] : parseExceptions(named2, exceptions),
     now: file.document.now ?? terminal.now()
   };
 }
@@ -8622,6 +5722,11 @@ var Sightings = class {
   }
 };
 var byTime = (a2, b2) => a2.at - b2.at || (a2.sha256 < b2.sha256 ? -1 : a2.sha256 > b2.sha256 ? 1 : 0);
+function lastOf(runs, isSo) {
+  let last = null;
+  for (const run of runs) if (isSo(run) && (last === null || byTime(run, last) > 0)) last = run;
+  return last;
+}
 
 // src/core/history/fleet/exception-facts.ts
 var APPROVED = ["active", "expiring", "expired"];
@@ -8640,18 +5745,21 @@ var ExceptionFacts = class {
     this.#state(row2, run);
     if (APPROVED.includes(status)) {
       const key = finding_id ?? exception_id;
-      const grants = this.grants.get(key) ?? /* @__PURE__ */ new Set();
-      this.grants.set(key, grants.add(`${exception_id}
-${row2.expires ?? ""}`));
+      this.#grant(key, `${exception_id}
+${row2.expires ?? ""}`);
       if (approver !== null) this.#approval(`${exception_id}
 ${approver}`, approver, approved_s);
     }
     if (finding_id !== null && (status === "requested" || ANSWERED.includes(status))) {
-      const request = this.requests.get(finding_id) ?? { asked: null, answered: /* @__PURE__ */ new Set() };
+      const request = this.requests.get(finding_id) ?? { asked: null, answered: [] };
       this.requests.set(finding_id, request);
       if (status === "requested") request.asked = Math.min(request.asked ?? run.at, run.at);
-      else request.answered.add(run.at);
+      else if (request.answered.at(-1) !== run.at) request.answered.push(run.at);
     }
+  }
+  #grant(key, end) {
+    const known2 = this.grants.get(key) ?? [];
+    if (!known2.includes(end)) this.grants.set(key, [...known2, end]);
   }
   #approval(key, approver, at2) {
     const known2 = this.approvals.get(key)?.at ?? null;
@@ -8674,7 +5782,8 @@ var FleetCollector = class {
   #now;
   #repositories = /* @__PURE__ */ new Map();
   #seen = /* @__PURE__ */ new Set();
-  #looked = /* @__PURE__ */ new Map();
+  #kinds = /* @__PURE__ */ new Map();
+  #traits = /* @__PURE__ */ new Map();
   /** What is decided after `now` (seconds since 1970) is not known yet. */
   constructor(now) {
     this.#now = now;
@@ -8685,18 +5794,22 @@ var FleetCollector = class {
     if (decision === void 0 || common.evaluated_s > this.#now || this.#seen.has(common.decision_sha256)) return false;
     this.#seen.add(common.decision_sha256);
     const repository = this.#repository(common.repository ?? "");
-    const run = {
-      ...occasionOf(common),
+    const kind = this.#kind({
+      month: common.evaluated_month,
+      branch: common.branch ?? "",
+      merged: common.merged,
+      isScheduled: common.event === JUDGED_EVENTS.schedule,
       verdict: decision.verdict,
       isComplete: decision.completeness === "complete",
       wouldBlock: decision.would_block === null ? null : decision.would_block > 0,
-      looked: this.#shared(lookedWith(scans)),
+      looked: lookedWith(scans),
       hasScan: scans.some(({ state }) => state === "complete"),
       containersPass: containersPass(outcomes, scans)
-    };
+    });
+    const run = { sha256: common.decision_sha256, at: common.evaluated_s, kind };
     repository.runs.push(run);
-    if (run.verdict === null) return true;
-    for (const outcome2 of outcomes) see(repository.findings, outcome2, run);
+    if (kind.verdict === null) return true;
+    for (const outcome2 of outcomes) see(repository.findings, outcome2, run, this.#traits);
     for (const row2 of exceptions) repository.exceptions.add(row2, run);
     for (const row2 of scans) seeCategory(repository.categories, row2, run);
     return true;
@@ -8711,22 +5824,14 @@ var FleetCollector = class {
     this.#repositories.set(name, made);
     return made;
   }
-  /** Thousands of runs look with the same few tools. */
-  #shared(tools) {
-    const key = tools.join("\n");
-    const known2 = this.#looked.get(key) ?? tools;
-    this.#looked.set(key, known2);
-    return known2;
+  /** One object for all runs of which the same is true. */
+  #kind(kind) {
+    const key = JSON.stringify(kind);
+    const known2 = this.#kinds.get(key);
+    if (known2 === void 0) this.#kinds.set(key, kind);
+    return known2 ?? kind;
   }
 };
-var occasionOf = (common) => ({
-  sha256: common.decision_sha256,
-  at: common.evaluated_s,
-  month: common.evaluated_month,
-  branch: common.branch ?? "",
-  merged: common.merged,
-  isScheduled: common.event === JUDGED_EVENTS.schedule
-});
 function lookedWith(scans) {
   if (scans.some(({ tool, state }) => tool === null && (state === "failed" || state === "invalid"))) return [];
   const tools = /* @__PURE__ */ new Map();
@@ -8740,24 +5845,19 @@ function containersPass(outcomes, scans) {
   const blocks = outcomes.some(({ category, verdict }) => category === "container" && verdict === "block");
   return !blocks && own.every(({ state }) => state === "complete");
 }
-function see(findings, outcome2, run) {
+function see(findings, outcome2, run, traits) {
   const known2 = findings.get(outcome2.finding_id);
-  const view = viewOf(outcome2, known2?.views ?? []);
+  const view = known2?.views.find((each) => says(outcome2, each)) ?? viewOf(outcome2, traits);
   const facts = known2 ?? { last: { run, view }, introduced: null, sightings: new Sightings(), views: [] };
   if (known2 === void 0) findings.set(outcome2.finding_id, facts);
   if (!facts.views.includes(view)) facts.views.push(view);
   if (byTime(run, facts.last.run) > 0) facts.last = { run, view };
-  if (run.merged !== false) facts.sightings.add(run, view);
+  if (run.kind.merged !== false) facts.sightings.add(run, view);
   if (outcome2.state === "introduced" && (facts.introduced === null || byTime(run, facts.introduced) < 0))
     facts.introduced = run;
 }
-var viewOf = (outcome2, before2) => before2.find((view) => says(outcome2, view)) ?? {
-  tier: outcome2.tier,
-  severity: outcome2.severity,
-  category: outcome2.category,
-  exposure: outcome2.exposure,
-  owners: outcome2.owners,
-  tool_key: outcome2.tool_key,
+var viewOf = (outcome2, traits) => ({
+  traits: traitsOf(outcome2, traits),
   isOpen: outcome2.is_open,
   isReported: isReported(outcome2),
   firstDetected: outcome2.first_detected_s,
@@ -8765,9 +5865,16 @@ var viewOf = (outcome2, before2) => before2.find((view) => says(outcome2, view))
   fixAvailable: outcome2.fix_available,
   isExcepted: outcome2.reason === "excepted",
   isBlockedByRule: outcome2.blocked_by_rule
-};
+});
+function traitsOf({ tier, severity, category, exposure, owners, tool_key }, known2) {
+  const traits = { tier, severity, category, exposure, owners, tool_key };
+  const key = JSON.stringify(traits);
+  const same = known2.get(key);
+  if (same === void 0) known2.set(key, traits);
+  return same ?? traits;
+}
 var isReported = ({ was_looked_for, reason }) => was_looked_for && reason !== "fixed";
-var says = (outcome2, view) => outcome2.sla_due_s === view.due && outcome2.first_detected_s === view.firstDetected && outcome2.is_open === view.isOpen && isReported(outcome2) === view.isReported && outcome2.reason === "excepted" === view.isExcepted && outcome2.blocked_by_rule === view.isBlockedByRule && outcome2.fix_available === view.fixAvailable && outcome2.severity === view.severity && outcome2.tier === view.tier && outcome2.exposure === view.exposure && outcome2.owners === view.owners && outcome2.category === view.category && outcome2.tool_key === view.tool_key;
+var says = (outcome2, view, traits = view.traits) => outcome2.sla_due_s === view.due && outcome2.first_detected_s === view.firstDetected && outcome2.is_open === view.isOpen && isReported(outcome2) === view.isReported && outcome2.reason === "excepted" === view.isExcepted && outcome2.blocked_by_rule === view.isBlockedByRule && outcome2.fix_available === view.fixAvailable && outcome2.severity === traits.severity && outcome2.tier === traits.tier && outcome2.exposure === traits.exposure && outcome2.owners === traits.owners && outcome2.category === traits.category && outcome2.tool_key === traits.tool_key;
 function seeCategory(categories, { category, state }, { at: at2 }) {
   if (category === null) return;
   const facts = categories.get(category) ?? { complete: null, notApplicable: null };
@@ -8805,15 +5912,15 @@ function grouped(items, keyOf2) {
 
 // src/core/history/fleet/finding-figures.ts
 var REOPEN_SECONDS = 90 * 86400;
-var isOverdue = ({ closed: closed2, due }, { now }) => closed2 === null && due !== null && due <= now;
-var isOpenedIn = ({ wasSeen, seen }, { since }) => wasSeen && seen >= since;
-var endedIn = (cycles, { since }) => cycles.filter(({ closed: closed2 }) => closed2 !== null && closed2 >= since);
-var timesToFix = (ended) => spreadOf(ended.flatMap(({ start, closed: closed2 }) => start === null || closed2 === null ? [] : [closed2 - start]));
+var isOverdue = ({ gone, due }, { now }) => gone === null && due !== null && due <= now;
+var isOpenedIn = ({ wasSeen, first }, { since }) => wasSeen && first.at >= since;
+var endedIn = (cycles, { since }) => cycles.filter((cycle) => cycle.gone !== null && cycle.gone.at >= since);
+var timesToFix = (ended) => spreadOf(ended.flatMap(({ start, gone }) => start === null ? [] : [gone.at - start]));
 function findingFigures(cycles, last, period) {
   const overdue = cycles.filter((cycle) => isOverdue(cycle, period));
   return {
     ...flowFigures(cycles, period),
-    open: cycles.filter(({ closed: closed2 }) => closed2 === null).length,
+    open: cycles.filter(({ gone }) => gone === null).length,
     overdue: overdue.length,
     sla: inTime(endedIn(cycles, period), overdue.length),
     waived: waivedOf(last, period)
@@ -8822,14 +5929,14 @@ function findingFigures(cycles, last, period) {
 function byMonth(cycles, last, period) {
   const opened = grouped(
     cycles.filter((cycle) => isOpenedIn(cycle, period)),
-    ({ seenMonth }) => seenMonth
+    ({ first }) => first.kind.month
   );
-  const ended = grouped(endedIn(cycles, period), ({ closedMonth }) => closedMonth ?? "");
-  const sights = grouped(last, ({ run }) => run.month);
+  const ended = grouped(endedIn(cycles, period), ({ gone }) => gone.kind.month);
+  const sights = grouped(last, ({ run }) => run.kind.month);
   const months = [
-    ...cycles.flatMap(({ seen, seenMonth }) => seen >= period.since ? [seenMonth] : []),
+    ...cycles.flatMap(({ first }) => first.at >= period.since ? [first.kind.month] : []),
     ...ended.keys(),
-    ...last.flatMap(({ run }) => run.at >= period.since ? [run.month] : [])
+    ...last.flatMap(({ run }) => run.at >= period.since ? [run.kind.month] : [])
   ];
   return new Map(
     [...new Set(months)].filter((month) => month !== "").sort().map((month) => [
@@ -8859,7 +5966,7 @@ var cameBack = (ended) => ratioOf(ended, (each) => each.cameBack !== null && eac
 function inTime(ended, overdue) {
   const { numerator, denominator } = ratioOf(
     ended.filter(({ due }) => due !== null),
-    ({ closed: closed2, due }) => closed2 !== null && due !== null && closed2 <= due
+    ({ gone, due }) => due !== null && gone.at <= due
   );
   return { numerator, denominator: denominator + overdue };
 }
@@ -8890,7 +5997,7 @@ function silenceOf(judged, { now, within }) {
   const all = judged.map(({ facts, branch }) => ({
     repository: facts.name,
     branch: branch.name,
-    last: branch.runs.reduce((last, { hasScan, at: at2 }) => hasScan ? Math.max(last, at2) : last, -Infinity)
+    last: branch.runs.reduce((last, { kind, at: at2 }) => kind.hasScan ? Math.max(last, at2) : last, -Infinity)
   }));
   const silent = all.filter(({ last }) => last < now - within);
   return {
@@ -8918,8 +6025,6 @@ function exceptionFigures(repositories, { now, since }, isOpen) {
   const all = repositories.flatMap((repository) => statesOf(repository));
   const active = all.filter((each) => isActive(each, now));
   const over = all.filter((each) => isOver(each, now));
-  const grants = repositories.flatMap(({ exceptions }) => [...exceptions.grants.values()].map(({ size }) => size));
-  const total = grants.reduce((sum, size) => sum + size, 0);
   return {
     active: active.length,
     byType: [...grouped(active, ({ type }) => type ?? "unknown")].map(([type, own]) => ({ type, count: own.length })),
@@ -8929,21 +6034,21 @@ function exceptionFigures(repositories, { now, since }, isOpen) {
       over,
       ({ repository, finding_id }) => finding_id !== null && isOpen(repository, finding_id)
     ),
-    renewals: { numerator: total - grants.length, denominator: total },
+    renewals: renewalsOf(repositories),
     approverConcentration: concentration(repositories, since),
     ...decisionTimes(repositories, since),
     breakGlass: all.filter(({ type }) => type === "break-glass").length,
     breakGlassReviewed: null
   };
 }
-function statesOf({ name, runs, exceptions }) {
-  const last = lastRun(runs);
-  return [...exceptions.states.values()].map((state) => ({ ...state, repository: name, isCurrent: state.run === last }));
+function renewalsOf(repositories) {
+  const grants = repositories.flatMap(({ exceptions }) => [...exceptions.grants.values()]);
+  const total = grants.reduce((sum, ends2) => sum + ends2.length, 0);
+  return { numerator: total - grants.length, denominator: total };
 }
-function lastRun(runs) {
-  let last = null;
-  for (const run of runs) if (run.verdict !== null && (last === null || byTime(run, last) > 0)) last = run;
-  return last;
+function statesOf({ name, runs, exceptions }) {
+  const last = lastOf(runs, ({ kind }) => kind.verdict !== null);
+  return [...exceptions.states.values()].map((state) => ({ ...state, repository: name, isCurrent: state.run === last }));
 }
 var isHeld = ({ status }) => status === "active" || status === "expiring";
 var isActive = (state, now) => isHeld(state) && (state.expires_s === null || state.expires_s > now) && (state.source === "comment" || state.isCurrent);
@@ -8958,7 +6063,7 @@ function concentration(repositories, since) {
 function decisionTimes(repositories, since) {
   const waits = repositories.flatMap(({ exceptions }) => [...exceptions.requests.values()]).flatMap(({ asked, answered }) => {
     if (asked === null || asked < since) return [];
-    const later = [...answered].filter((at2) => at2 >= asked);
+    const later = answered.filter((at2) => at2 >= asked);
     return [later.length === 0 ? null : Math.min(...later) - asked];
   });
   return {
@@ -8969,26 +6074,26 @@ function decisionTimes(repositories, since) {
 
 // src/core/history/fleet/branches.ts
 var USUAL = ["main", "master"];
-function branchOf(runs, named3) {
-  const decided = runs.filter(({ verdict }) => verdict !== null);
-  const sure = decided.filter(({ merged }) => merged === true);
-  const own = sure.length > 0 ? sure : decided.filter(({ merged }) => merged === null);
-  if (named3.length > 0) {
-    const isNamed = ({ branch }) => branch === "" || named3.includes(branch);
-    return { name: named3.find((name2) => own.some(({ branch }) => branch === name2)) ?? null, runs: own.filter(isNamed) };
+function branchOf(runs, named2) {
+  const decided = runs.filter(({ kind }) => kind.verdict !== null);
+  const sure = decided.filter(({ kind }) => kind.merged === true);
+  const own = sure.length > 0 ? sure : decided.filter(({ kind }) => kind.merged === null);
+  if (named2.length > 0) {
+    const isNamed = ({ kind }) => kind.branch === "" || named2.includes(kind.branch);
+    return { name: named2.find((name2) => own.some(({ kind }) => kind.branch === name2)) ?? null, runs: own.filter(isNamed) };
   }
-  const requests = decided.filter(({ merged }) => merged === false);
-  const evidence = [...new Set(own.map(({ branch }) => branch))].filter((branch) => branch !== "").map((branch) => ({
+  const requests = decided.filter(({ kind }) => kind.merged === false);
+  const evidence = [...new Set(own.map(({ kind }) => kind.branch))].filter((branch) => branch !== "").map((branch) => ({
     branch,
-    isScheduled: own.some((run) => run.branch === branch && run.isScheduled),
-    requests: requests.filter((run) => run.branch === branch).length,
+    isScheduled: own.some(({ kind }) => kind.branch === branch && kind.isScheduled),
+    requests: requests.filter(({ kind }) => kind.branch === branch).length,
     isUsual: USUAL.includes(branch),
-    runs: own.filter((run) => run.branch === branch).length
+    runs: own.filter(({ kind }) => kind.branch === branch).length
   })).sort(
     (a2, b2) => Number(b2.isScheduled) - Number(a2.isScheduled) || b2.requests - a2.requests || Number(b2.isUsual) - Number(a2.isUsual) || b2.runs - a2.runs || (a2.branch < b2.branch ? -1 : 1)
   );
   const name = evidence[0]?.branch ?? null;
-  return { name, runs: own.filter(({ branch }) => branch === "" || branch === name) };
+  return { name, runs: own.filter(({ kind }) => kind.branch === "" || kind.branch === name) };
 }
 
 // src/core/history/fleet/cycles.ts
@@ -8996,7 +6101,7 @@ function timelineOf(unordered) {
   const runs = unordered.toSorted(byTime);
   const looks = /* @__PURE__ */ new Map();
   for (const [position, run] of runs.entries()) {
-    for (const tool of run.looked) {
+    for (const tool of run.kind.looked) {
       const known2 = looks.get(tool);
       if (known2 === void 0) looks.set(tool, [position]);
       else known2.push(position);
@@ -9028,11 +6133,11 @@ function cyclesOf(repository, finding, sightings, line3) {
     if (gone !== null && gone < (ordered[index + 1]?.position ?? line3.runs.length)) finish2(line3.runs[gone] ?? null);
   }
   finish2(null);
-  return spans.map((_3, index) => cycleOf(repository, finding, spans, index)).filter(isKnownCycle);
+  return spans.map((_2, index) => cycleOf(repository, finding, spans, index)).filter(isKnownCycle);
 }
 var isKnownCycle = ({ wasSeen, start }) => wasSeen || start !== null;
 function nextLook({ position, view }, { looks }) {
-  const positions = looks.get(view.tool_key) ?? [];
+  const positions = looks.get(view.traits.tool_key) ?? [];
   let low = 0;
   let high = positions.length;
   while (low < high) {
@@ -9044,29 +6149,19 @@ function nextLook({ position, view }, { looks }) {
 }
 function cycleOf(repository, finding, spans, index) {
   const { sightings = [], gone = null } = spans[index] ?? {};
-  const open2 = sightings.filter(({ view }) => view.isOpen);
   const [first] = sightings;
-  const last = (sightings.findLast(({ view }) => view.isReported) ?? sightings.at(-1))?.view;
-  if (first === void 0 || last === void 0) throw new TypeError("a cycle without a sighting");
-  const start = startOf(sightings, open2.length > 0, spans[index - 1]?.gone?.at ?? -Infinity);
+  if (first === void 0) throw new TypeError("a cycle without a sighting");
+  const { last, earliest, wasSeen, fixSince, hasFix } = spanFacts(sightings, first.view);
+  const start = startOf(earliest, wasSeen ? first.run.at : earliest, spans[index - 1]?.gone?.at ?? -Infinity);
   const next = spans[index + 1]?.sightings[0]?.run.at;
-  const { fixSince, hasFix } = fixFacts(open2);
   return {
-    tier: last.tier,
-    severity: last.severity,
-    category: last.category,
-    exposure: last.exposure,
-    owners: last.owners,
-    tool_key: last.tool_key,
+    traits: last.traits,
     repository,
     finding,
-    number: index + 1,
     start,
-    wasSeen: open2.length > 0,
-    seen: first.run.at,
-    seenMonth: first.run.month,
-    closed: gone?.at ?? null,
-    closedMonth: gone?.month ?? null,
+    wasSeen,
+    first: first.run,
+    gone,
     cameBack: next === void 0 || gone === null ? null : next - gone.at,
     // Runs that do not know the first detection count from their own time: only the time that they allow holds.
     due: last.due === null || last.firstDetected === null || start === null ? last.due : start + last.due - last.firstDetected,
@@ -9074,19 +6169,25 @@ function cycleOf(repository, finding, spans, index) {
     hasFix
   };
 }
-function startOf(sightings, wasSeen, before2) {
-  const detected = sightings.flatMap(({ view }) => view.firstDetected ?? []);
-  const earliest = detected.length === 0 ? null : Math.min(...detected);
-  const seen = wasSeen ? sightings[0]?.run.at ?? null : earliest;
-  return earliest !== null && seen !== null && earliest <= seen && earliest >= before2 ? earliest : seen;
+function spanFacts(sightings, first) {
+  let last = first;
+  let earliest = null;
+  let without = Infinity;
+  let [wasSeen, hasFix] = [false, false];
+  let fixSince = null;
+  for (const { run, view, position } of sightings) {
+    const { firstDetected, fixAvailable } = view;
+    if (view.isReported || !last.isReported) last = view;
+    if (firstDetected !== null && (earliest === null || firstDetected < earliest)) earliest = firstDetected;
+    if (!view.isOpen) continue;
+    wasSeen = true;
+    if (fixAvailable === true) hasFix = true;
+    if (fixAvailable === true && position > without) fixSince ??= run.at;
+    if (fixAvailable === false && without === Infinity) without = position;
+  }
+  return { last, earliest, wasSeen, fixSince, hasFix };
 }
-function fixFacts(open2) {
-  const without = open2.find(({ view }) => view.fixAvailable === false);
-  const since = open2.find(
-    ({ view, position }) => view.fixAvailable === true && position > (without?.position ?? Infinity)
-  );
-  return { fixSince: since?.run.at ?? null, hasFix: open2.some(({ view }) => view.fixAvailable === true) };
-}
+var startOf = (earliest, seen, before2) => earliest !== null && seen !== null && earliest <= seen && earliest >= before2 ? earliest : seen;
 
 // src/core/history/fleet/judged.ts
 function judgeRepository(facts, { branches }) {
@@ -9100,23 +6201,21 @@ function judgeRepository(facts, { branches }) {
 var PACKAGES = ["sca", "container"];
 function special(judged, cycles, period) {
   const ended = endedIn(cycles, period);
-  const updates = ended.filter(({ category, hasFix }) => hasFix && PACKAGES.includes(category));
+  const updates = ended.filter(({ traits, hasFix }) => hasFix && PACKAGES.includes(traits.category));
   const images = judged.flatMap(({ branch }) => lastOfContainers(branch.runs));
   return {
-    highTier0: timesToFix(ended.filter(({ severity, tier }) => severity === "high" && tier === 0)),
+    highTier0: timesToFix(ended.filter(({ traits }) => traits.severity === "high" && traits.tier === 0)),
     secrets: secretsOf(judged, period),
     updateLatency: {
       known: ratioOf(updates, ({ fixSince }) => fixSince !== null),
-      days: spreadOf(
-        updates.flatMap(({ fixSince, closed: closed2 }) => fixSince === null || closed2 === null ? [] : [closed2 - fixSince])
-      )
+      days: spreadOf(updates.flatMap(({ fixSince, gone }) => fixSince === null ? [] : [gone.at - fixSince]))
     },
     containers: ratioOf(images, (passes) => passes)
   };
 }
 function secretsOf(judged, { since }) {
   const months = judged.flatMap(({ facts }) => [...facts.findings.values()]).flatMap(
-    ({ last, introduced }) => last.view.category === "secret" && introduced !== null && introduced.at >= since ? [introduced.month] : []
+    ({ last, introduced }) => last.view.traits.category === "secret" && introduced !== null && introduced.at >= since ? [introduced.kind.month] : []
   );
   return {
     introduced: months.length,
@@ -9124,20 +6223,22 @@ function secretsOf(judged, { since }) {
   };
 }
 function lastOfContainers(runs) {
-  const own = runs.filter(({ containersPass: containersPass2 }) => containersPass2 !== null).sort(byTime);
-  return own.at(-1)?.containersPass === void 0 ? [] : [own.at(-1)?.containersPass === true];
+  const last = lastOf(runs, ({ kind }) => kind.containersPass !== null);
+  return last === null ? [] : [last.kind.containersPass === true];
 }
 var byExposure = (cycles, period) => [
   ...grouped(
-    endedIn(cycles, period).filter(({ severity }) => severity === "critical"),
-    ({ exposure }) => exposure ?? ""
+    endedIn(cycles, period).filter(({ traits }) => traits.severity === "critical"),
+    ({ traits }) => traits.exposure ?? ""
   )
 ].map(([exposure, own]) => ({ exposure: exposure === "" ? null : exposure, ...timesToFix(own) }));
 var AGES = [7, 30, 90, 180];
 function ageing(cycles, { now }) {
-  const open2 = cycles.filter(({ closed: closed2 }) => closed2 === null);
+  const open2 = cycles.filter(({ gone }) => gone === null);
   const bars = [...KNOWN_SEVERITIES.toReversed(), "unknown"].map((severity) => {
-    const ages = open2.flatMap((each) => each.severity === severity ? [(now - (each.start ?? each.seen)) / 86400] : []);
+    const ages = open2.flatMap(
+      ({ traits, start, first }) => traits.severity === severity ? [(now - (start ?? first.at)) / 86400] : []
+    );
     const counts = [0, ...AGES].map((from, index) => {
       const to = AGES[index] ?? Infinity;
       return ages.filter((age) => age >= from && age < to).length;
@@ -9152,7 +6253,7 @@ function metricsOf(repositories, question, by) {
   const judged = repositories.map((facts) => judgeRepository(facts, question));
   const cycles = judged.flatMap((each) => each.cycles);
   const last = repositories.flatMap(lastSights);
-  const open2 = new Set(cycles.flatMap((each) => each.closed === null ? [`${each.repository}
+  const open2 = new Set(cycles.flatMap((each) => each.gone === null ? [`${each.repository}
 ${each.finding}`] : []));
   const months = monthGroups(cycles, last, question);
   return {
@@ -9181,7 +6282,7 @@ ${finding}`)
 }
 var lastSights = ({ name, findings }) => [...findings].map(([finding, { last }]) => ({ ...last, repository: name, finding }));
 function runFigures(all, { now, since }) {
-  const runs = all.filter(({ at: at2 }) => at2 >= since);
+  const runs = all.filter(({ at: at2 }) => at2 >= since).map(({ kind }) => kind);
   const decided = runs.filter(({ verdict }) => verdict !== null);
   const times = all.map(({ at: at2 }) => at2).sort((a2, b2) => a2 - b2);
   const instant = (at2) => at2 === void 0 ? null : isoInstant(at2 * 1e3);
@@ -9206,15 +6307,15 @@ function runFigures(all, { now, since }) {
 var monthGroups = (cycles, last, question) => [...byMonth(cycles, last, question)].map(([month, own]) => ({ month, ...monthFigures(own, question) }));
 function groupsBy(by, cycles, last, question, months) {
   if (by === "month") return months.map(({ month, ...figures }) => ({ key: month, ...figures }));
-  const ofCycles = grouped(cycles, (each) => groupOf(by, each.repository, each));
-  const ofLast = grouped(last, ({ repository, view }) => groupOf(by, repository, view));
+  const ofCycles = grouped(cycles, (each) => groupOf(by, each.repository, each.traits));
+  const ofLast = grouped(last, ({ repository, view }) => groupOf(by, repository, view.traits));
   return [.../* @__PURE__ */ new Set([...ofCycles.keys(), ...ofLast.keys()])].sort().map((key) => ({ key, ...findingFigures(ofCycles.get(key) ?? [], ofLast.get(key) ?? [], question) }));
 }
 function tierRows(cycles, last, question) {
   const severities = [...KNOWN_SEVERITIES.toReversed(), "unknown"];
   const keyOf2 = ({ tier, severity }) => `${tier} ${severity}`;
-  const ofCycles = grouped(cycles, keyOf2);
-  const ofLast = grouped(last, ({ view }) => keyOf2(view));
+  const ofCycles = grouped(cycles, ({ traits }) => keyOf2(traits));
+  const ofLast = grouped(last, ({ view }) => keyOf2(view.traits));
   return TIERS.flatMap(
     (tier) => severities.flatMap((severity) => {
       const key = keyOf2({ tier, severity });
@@ -9269,7 +6370,7 @@ var SchemaPatterns = class {
       case "array":
         return this.#list(schema, indent);
       case "object":
-        return `\\{${this.members(schema, indent + 2, (_3, member2) => this.of(member2, indent + 2))}${line(indent)}\\}`;
+        return `\\{${this.members(schema, indent + 2, (_2, member2) => this.of(member2, indent + 2))}${line(indent)}\\}`;
       default:
         throw unknown(schema);
     }
@@ -9314,9 +6415,13 @@ function number(schema) {
 // src/core/history/layout/token-values.ts
 import { Buffer as Buffer2 } from "node:buffer";
 var SHORT = 256;
-var MOST = 1 << 20;
+var LONG = 1 << 14;
+var MOST = 1 << 18;
+var TRIAL = 256;
 var [QUOTE, OPEN_LIST, OPEN_OBJECT] = ['"', "[", "{"].map((character) => character.charCodeAt(0));
 var hasOnlyAscii = (text) => !/[\x80-\xff]/.test(text);
+var noValue = () => ({ token: "", value: null, asked: 0, missed: 0 });
+var isMostlyNew = ({ asked, missed }) => asked > TRIAL && 2 * missed > asked;
 var TokenValues = class {
   #known = /* @__PURE__ */ new Map();
   #size = 0;
@@ -9324,15 +6429,20 @@ var TokenValues = class {
   of(token, last) {
     const first = token.charCodeAt(0);
     if (first !== QUOTE && first !== OPEN_LIST && first !== OPEN_OBJECT) return word(token);
-    if (token.length >= SHORT) return this.#long(token, last);
+    if (token.length >= SHORT || isMostlyNew(last)) return this.#kept(token, last);
+    last.asked += 1;
     const known2 = this.#known.get(token);
-    return known2 === void 0 ? this.#remembered(token) : known2;
+    if (known2 !== void 0) return known2;
+    last.missed += 1;
+    return this.#remembered(token);
   }
-  #long(token, last) {
+  #kept(token, last) {
     if (token === last.token) return last.value;
-    last.value = this.#parsed(token);
-    last.token = token;
-    return last.value;
+    const value = this.#parsed(token);
+    if (token.length > LONG) return value;
+    last.value = value;
+    last.token = this.#copied(token);
+    return value;
   }
   #remembered(token) {
     const value = this.#parsed(token);
@@ -9349,14 +6459,16 @@ var TokenValues = class {
   }
   /** A part of a text keeps all of it alive; a copy does not. */
   #copied(token) {
-    this.#scratch.write(token, 0, token.length, "latin1");
-    return this.#scratch.toString("latin1", 0, token.length);
+    return this.#written(token).toString("latin1", 0, token.length);
   }
   #decoded(token) {
+    return this.#written(token).toString("utf8", 0, token.length);
+  }
+  #written(token) {
     const { length } = token;
     if (length > this.#scratch.length) this.#scratch = Buffer2.alloc(2 * length);
     this.#scratch.write(token, 0, length, "latin1");
-    return this.#scratch.toString("utf8", 0, length);
+    return this.#scratch;
   }
 };
 function word(token) {
@@ -9494,14 +6606,14 @@ var SlotGroups = class _SlotGroups {
   }
   take(key) {
     this.#counter.count += 1;
-    this.slots.push({ key, group: this.#counter.count, members: null, last: { token: "", value: null } });
+    this.slots.push({ key, group: this.#counter.count, members: null, last: noValue() });
   }
   /** For the members of an object. */
   within() {
     return new _SlotGroups(this.#counter);
   }
   put(key, { slots }) {
-    this.slots.push({ key, group: 0, members: slots, last: { token: "", value: null } });
+    this.slots.push({ key, group: 0, members: slots, last: noValue() });
   }
 };
 
@@ -9585,7 +6697,7 @@ function readerOf(wanted) {
 }
 
 // src/core/reports/fleet/dashboard.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 
 // src/core/history/fleet/figures.ts
 var PARTS = {
@@ -9724,28 +6836,28 @@ var LABELS2 = 9;
 function lineChart(title, labels, series) {
   const most = niceTop(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const step = labels.length > 1 ? PLOT.width / (labels.length - 1) : 0;
-  const x3 = (index) => round(labels.length > 1 ? SIZE.left + index * step : SIZE.left + PLOT.width / 2);
+  const x2 = (index) => round(labels.length > 1 ? SIZE.left + index * step : SIZE.left + PLOT.width / 2);
   const y2 = (value) => round(PLOT.base - value / most * PLOT.height);
   return chart(
     title,
     series.map(({ name, style }) => ({ name, style, isLine: true })),
-    h`${scale(most)}${labelRow(labels, x3)}${series.map((each) => trend(each, x3, y2, labels))}`
+    h`${scale(most)}${labelRow(labels, x2)}${series.map((each) => trend(each, x2, y2, labels))}`
   );
 }
-function trend({ name, style, values }, x3, y2, labels) {
+function trend({ name, style, values }, x2, y2, labels) {
   const parts = [];
   let open2 = false;
   for (const [index, value] of values.entries()) {
-    if (value !== null) parts.push(`${open2 ? "L" : "M"}${x3(index)} ${y2(value)}`);
+    if (value !== null) parts.push(`${open2 ? "L" : "M"}${x2(index)} ${y2(value)}`);
     open2 = value !== null;
   }
   const dots = values.map(
-    (value, index) => value === null ? NO_HTML : h`<circle class="dot ${style}" cx="${x3(index)}" cy="${y2(value)}" r="3"><title>${labels[index] ?? ""}: ${name} ${value}</title></circle>`
+    (value, index) => value === null ? NO_HTML : h`<circle class="dot ${style}" cx="${x2(index)}" cy="${y2(value)}" r="3"><title>${labels[index] ?? ""}: ${name} ${value}</title></circle>`
   );
   return h`<path class="trend ${style}" d="${parts.join(" ")}"/>${dots}`;
 }
 function stackedBars(title, labels, series) {
-  const totals = labels.map((_3, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
+  const totals = labels.map((_2, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const most = niceTop(Math.max(0, ...totals));
   const slot = PLOT.width / Math.max(1, labels.length);
   const width = round(slot * 0.6);
@@ -9784,10 +6896,10 @@ function scale(most) {
   });
   return h`${lines}`;
 }
-function labelRow(labels, x3) {
+function labelRow(labels, x2) {
   const every = Math.ceil(labels.length / LABELS2);
   const shown2 = labels.map(
-    (label, index) => index % every === 0 ? h`<text x="${x3(index)}" y="${SIZE.height - 8}" text-anchor="middle">${label}</text>` : NO_HTML
+    (label, index) => index % every === 0 ? h`<text x="${x2(index)}" y="${SIZE.height - 8}" text-anchor="middle">${label}</text>` : NO_HTML
   );
   return h`${shown2}`;
 }
@@ -9850,7 +6962,7 @@ ${body.html}</main>
 </html>
 `;
 }
-var digest = (text) => createHash3("sha256").update(text).digest("base64");
+var digest = (text) => createHash2("sha256").update(text).digest("base64");
 function head({ decisions, repositories, from, to, now, since }) {
   const span = from === null || to === null ? "" : `, ${day(from)} to ${day(to)}`;
   const asked = since === null ? "" : `; events since ${since}`;
@@ -9894,8 +7006,8 @@ function tile(figure) {
 function charts({ months, ageing: ageing2 }) {
   const labels = months.map(({ month }) => month);
   const trends = lineChart("Days to fix, by the month of the fix", labels, [
-    { name: "mean", style: "mean", values: months.map(({ timeToFix: timeToFix2 }) => timeToFix2.mean) },
-    { name: "median", style: "median", values: months.map(({ timeToFix: timeToFix2 }) => timeToFix2.median) }
+    { name: "mean", style: "mean", values: months.map(({ timeToFix }) => timeToFix.mean) },
+    { name: "median", style: "median", values: months.map(({ timeToFix }) => timeToFix.median) }
   ]);
   const ages = [...AGES.map((days3) => `under ${days3} d`), `${AGES.at(-1)} d and more`];
   const bars = ageing2.map(({ severity, counts }) => ({ name: severity, style: severity, values: counts }));
@@ -10014,10 +7126,10 @@ var row = (figure) => [
   words2(figure)
 ];
 function silentList({ silent }) {
-  const named3 = silent.repositories.slice(0, NAMED);
-  const more = silent.repositories.length - named3.length;
+  const named2 = silent.repositories.slice(0, NAMED);
+  const more = silent.repositories.length - named2.length;
   return bullets([
-    ...named3.map(({ repository, lastScan }) => {
+    ...named2.map(({ repository, lastScan }) => {
       const last = lastScan === null ? prose("never scanned on its branch") : md`last scanned ${code(lastScan)}`;
       return md`${code(repository)}: ${last}`;
     }),
@@ -10125,10 +7237,10 @@ var line2 = (figure) => {
   return `${title.padEnd(32)} ${figureWords(figure)}`;
 };
 function silentLines({ silent }) {
-  const named3 = silent.repositories.slice(0, NAMED2);
-  const more = silent.repositories.length - named3.length;
+  const named2 = silent.repositories.slice(0, NAMED2);
+  const more = silent.repositories.length - named2.length;
   return [
-    ...named3.map(({ repository, branch, lastScan }) => {
+    ...named2.map(({ repository, branch, lastScan }) => {
       const where = `${nameOf2(repository)}${branch === null ? "" : ` (${visibleLine(branch)})`}`;
       return `  silent: ${where}, ${lastScan === null ? "never scanned on its branch" : `last scanned ${lastScan}`}`;
     }),
@@ -10281,7 +7393,7 @@ var FLAGS9 = {
     help: "ndjson: the table; ocsf: findings, controls and verdicts as events for a SIEM, no table"
   }
 };
-var PIECE = 1 << 20;
+var PIECE = 1 << 16;
 var rowsCommand = {
   words: "DIR\u2026",
   flags: FLAGS9,
@@ -10298,10 +7410,10 @@ var rowsCommand = {
   }
 };
 function linesAskedFor(args, terminal) {
-  const named3 = flagValue(args, "table");
+  const named2 = flagValue(args, "table");
   const runs = (read2) => storedRuns(args, "rows", terminal, read2);
-  if (oneFormat(args, FORMATS7) === "ndjson") return tableLines(tableOf(named3), runs);
-  if (named3 === null) return ocsfOf(runs(wholeReader));
+  if (oneFormat(args, FORMATS7) === "ndjson") return tableLines(tableOf(named2), runs);
+  if (named2 === null) return ocsfOf(runs(wholeReader));
   throw configurationError("--format ocsf has no tables", "Leave --table out");
 }
 function* ocsfOf(runs) {
@@ -10704,7 +7816,7 @@ var policyText = ({
   scannerFiles,
   hasFeeds,
   enforceFrom
-}) => `# What this repository's gate decides by: the rules of preset:baseline${hasFeeds ? "" : " but those on KEV"}. Until ${enforceFrom} they only count what
+}) => `# What this repository's gate decides by: the rules of preset:baseline${hasFeeds ? "" : " but those on KEV"}. Before ${enforceFrom} they only count what
 # they would have stopped; from that day on they stop it. ${isWired ? "Scans that are missing, failed or unreadable block from the first day." : "Scans that failed or are unreadable block from the first day."}
 version: 1
 name: ${scalar2(name)}
@@ -10904,13 +8016,13 @@ function setupPlan(beginning) {
       ...scanners.map(({ title, because }) => `${title}: ${because}`),
       ...hasFeeds ? [FEEDS2] : [],
       `Default branch: ${beginning.branch} (--branch NAME)`,
-      ...hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom)]
+      ...hasPolicy ? [] : [...tierReasons(beginning, assets), auditReason(enforceFrom, now)]
     ],
     open: [...openEnds(contents, scanners, beginning), ...ownerEnds(beginning, governing)]
   };
 }
 var FEEDS2 = "Feeds (KEV, EPSS): fetched in the workflow and kept in a cache, for dependencies that are being exploited; without them the gate warns";
-var auditReason = (day2) => `Audit: until ${day2} rules only count what they would stop, then they stop it (--enforce-from YYYY-MM-DD)`;
+var auditReason = (day2, now) => day2 > dayOf(now) ? `Audit: until ${day2} rules only count what they would stop, then they stop it (--enforce-from YYYY-MM-DD)` : `No audit: ${day2} has come, so rules block from the first run (--enforce-from YYYY-MM-DD)`;
 var freeName = (taken3) => ["Security", "Security gate", "Policy gate scans"].find((name) => !taken3.includes(name)) ?? "Policy gate workflow";
 function ownerFiles({ codeowners, owners }, governing) {
   const added = owners.length === 0 ? null : ownerLines(codeowners, governing, owners);
@@ -10934,14 +8046,15 @@ function tierReasons({ assets: asked, tier }, assets) {
     `Tier ${tier}: everything else (--tier N, and --asset GLOB=N for parts)`
   ];
 }
-function openEnds({ unlocked, workflows }, scanners, { runs }) {
+function openEnds({ unlocked, workflows }, scanners, { runs, paths }) {
   const [first] = unlocked;
+  const hasPolicy = paths.includes(POLICY);
   return [
     ...first === void 0 ? [] : [
       `${first}${unlocked.length > 1 ? ` and ${unlocked.length - 1} more` : ""}: no lock file says which versions are used, so no scanner of dependencies can tell. Commit one`
     ],
     ...runs === null ? [] : [
-      `${runs} runs the gate already: no workflow was written. Whether it runs scanners of ${scanners.map(({ category }) => category).join(", ")} is not known: where one is missing, the policy warns`
+      `${runs} runs the gate already: no workflow was written. Whether it runs scanners of ${[...new Set(scanners.map(({ category }) => category))].join(", ")} is not known: where one is missing, the policy ${hasPolicy ? "says what that costs" : "warns"}`
     ],
     ...runs === null && workflows.length > 0 ? [
       "Workflows that are there stay as they are; what their scanners write is not read by the gate, unless they put it into results/"
@@ -11045,7 +8158,7 @@ async function beginningOf(args, root, terminal) {
     workflowNames: texts.flatMap(({ text }) => /^name:[ \t]*['"]?(.+?)['"]?[ \t]*(?:#.*)?$/m.exec(text)?.[1] ?? []),
     runs: runningGate(args, root, action),
     assets: assetsOf(args),
-    tier: tierOf3(flagValue(args, "tier") ?? "1", "--tier"),
+    tier: tierOf2(flagValue(args, "tier") ?? "1", "--tier"),
     enforceFrom: dateOf(args),
     now: Date.parse(terminal.now())
   };
@@ -11081,11 +8194,11 @@ function assetsOf({ values }) {
     if (paths === "") throw configurationError(`--asset ${text} names no tier`, "Write --asset GLOB=N");
     const problem = globProblem(paths, "path");
     if (problem !== null) throw configurationError(`--asset: ${problem.message}`, problem.hint);
-    return { paths, tier: tierOf3(tier, "--asset") };
+    return { paths, tier: tierOf2(tier, "--asset") };
   });
   return namedAssets(assets);
 }
-function tierOf3(text, flag) {
+function tierOf2(text, flag) {
   if (/^[012]$/.test(text)) return Number(text);
   throw configurationError(`${flag}: ${text || "nothing"} is no tier`, "Give 0, 1 or 2; 0 is the most critical");
 }
