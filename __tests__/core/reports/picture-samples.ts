@@ -66,6 +66,21 @@ function approved(exception: string, finding: string, expires: string, reason: s
   }
 }
 
+const feed = (kind: 'kev' | 'epss') => ({ kind, name: `feeds/${kind}.json`, sha256: 'a'.repeat(64), bytes: 1_500_000 })
+const FEEDS = ['kev', 'epss'] as const
+
+/** What blocks, with the feeds that tell what is exploited: the policy asks for both, and both are of the day. */
+const blocked: Decision = {
+  ...BLOCKED,
+  inputs: [...BLOCKED.inputs, ...FEEDS.map(feed)],
+  scans: [
+    ...BLOCKED.scans,
+    ...FEEDS.map(kind =>
+      aScan({ id: `feed:${kind}`, category: null, tools: [], reason: `The ${kind} file is of 2026-11-23` })
+    )
+  ]
+}
+
 /** A pass with two exceptions. */
 const excepted: Decision = aDecision({
   change: BLOCKED.change,
@@ -127,7 +142,7 @@ const onTerminal: Decision = aDecision({
 
 /** What `scripts/pictures.mjs` takes pictures of, by the name of the picture. */
 export const PICTURES = {
-  comment: { decision: BLOCKED, context },
+  comment: { decision: blocked, context },
   excepted: { decision: excepted, context },
   waiting: {
     decision: requested,

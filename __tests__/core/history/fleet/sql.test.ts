@@ -19,6 +19,10 @@ async function compare(engine: Engine, metricsBy: (by: Grouping | null) => Metri
     const isEmpty = query === 'approvers' && metrics.exceptions.approverConcentration.denominator === 0
     expect({ query, answers: shown }).toEqual({ query, answers: isEmpty ? [] : expected })
   }
+  // One exception has as many rows as approvers, and each that holds has one.
+  const accepted = await engine.ask('accepted')
+  const held = new Set(accepted.map(row => JSON.stringify([row.repository, row.exception_id])))
+  expect(held.size).toBe(metrics.exceptions.active)
   const findings = await engine.ask('findings')
   const waived = await engine.ask('blocks-waived')
   for (const { grouping, label, figures } of groupsOf(metricsBy)) {

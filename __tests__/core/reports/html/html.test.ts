@@ -252,6 +252,8 @@ test('exceptions stand by their end, with who approved, why and until when', () 
   expect(rows.map(cells => cells.at(-1))).toEqual(['B (file)', 'A (file)', 'C (file)'])
   expect(rows[0]?.[0]).toMatch(/^expires in \d+ days \(2026-12-24\)$/)
   expect(rows.map(cells => cells[2])).toEqual(['covers CVE-2026-1 in pkg:npm/&lt;b&gt; at web/yarn.lock', '', ''])
+  const named = renderHtml(aDecision({ exceptions: [{ ...exception('B', null), finding: 'F-2', match }] }), context)
+  expect(rowsOf(named, 'exceptions')[0]?.[2]).toBe('F-2 · covers CVE-2026-1 in pkg:npm/&lt;b&gt; at web/yarn.lock')
   expect(rows[0]?.slice(3, 5)).toEqual([
     '@sec-bob, 2026-11-20 (1 of 2)',
     'Why B · mitigated · owned by @owner · SEC-1 · controls: WAF'

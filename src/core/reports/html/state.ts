@@ -134,7 +134,7 @@ export function exceptionTable({ exceptions, outcomes, evaluatedAt }: Decision):
     return [
       expires === null ? 'no end' : expiryWords(expires, evaluatedAt),
       status,
-      withSign([outcome === undefined ? h`${finding ?? ''}` : about(outcome), covered(exception)], ' '),
+      withSign([outcome === undefined ? h`${finding ?? ''}` : about(outcome), covered(exception)], ' · '),
       approvedBy(exception),
       reasonOf(exception),
       h`<code>${id}</code> (${source})`

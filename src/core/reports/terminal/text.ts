@@ -46,7 +46,7 @@ export function textReport(decision: Decision, options: TextOptions): string {
     ...warningLines(decision.outcomes, limits.warnings, style),
     ...heldBackLines(decision, limits.warnings, style),
     ...exceptionLines(decision, limits.warnings, style),
-    ...requestLines(decision.outcomes, limits.blockers, paint),
+    ...requestLines(decision, limits.blockers, paint),
     ...noticeLines(decision, style),
     ...countLine(decision, style),
     '',
@@ -133,14 +133,19 @@ const restLine = (hidden: number): readonly string[] =>
   hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : []
 
 /** What may be asked for instead, once for all: the lines may be copied into one comment. */
-function requestLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+function requestLines({ outcomes, change }: Decision, limit: number, paint: Paint): readonly string[] {
   const blocking = outcomes.filter(outcome => outcome.verdict === 'block')
-  const lines = blocking.slice(0, limit).flatMap(outcome => requestCommand(outcome) ?? [])
-  return lines.length === 0 ? [] : ['', paint('bold', ASK), ...lines.map(line => `  ${line}`), ELSEWHERE]
+  const asked = blocking.slice(0, limit).filter(outcome => requestCommand(outcome) !== null)
+  if (asked.length === 0) return []
+  // After a push or by schedule there is no pull request; where nobody told the event there may be one.
+  if (change.event !== null && change.pullRequest === null)
+    return ['', paint('bold', ASK_BY_ENTRY), ...asked.map(({ id }) => `  match: { finding: ${id} }`)]
+  return ['', paint('bold', ASK), ...asked.map(outcome => `  ${requestCommand(outcome)}`), ELSEWHERE]
 }
 
 /** Elsewhere nobody reads comments. */
 const ASK = 'To ask for an exception, comment on the pull request (GitHub only)'
+const ASK_BY_ENTRY = 'To ask for an exception, merge an entry of the exceptions file'
 const ELSEWHERE = 'Elsewhere merge an entry of the exceptions file: match: { finding: F-… }'
 
 /** Those that need somebody first, then those that hold: who reads that it passes is told by whose leave. */
