@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-USEVKPBV.js";
+} from "./part-chunk-T4AXXZ65.js";
 import {
   BodyTooLarge,
   controlsOf,
@@ -19,7 +19,7 @@ import {
   traceOf,
   typeOf,
   valueFaults
-} from "./part-chunk-X6TCWUYN.js";
+} from "./part-chunk-HDNFWW3L.js";
 import {
   ADVISED,
   ANNOTATIONS_PER_REQUEST,
@@ -198,7 +198,7 @@ import {
   withMilliseconds,
   within,
   writeFileAtomically
-} from "./part-chunk-C3LOYHAY.js";
+} from "./part-chunk-VFLN4N3K.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/files/report-files.ts

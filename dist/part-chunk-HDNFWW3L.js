@@ -53,7 +53,7 @@ import {
   timeToFix,
   toLogin,
   wholeOf
-} from "./part-chunk-C3LOYHAY.js";
+} from "./part-chunk-VFLN4N3K.js";
 
 // src/core/trace/rules.ts
 var NEAR = 2;

@@ -5,7 +5,7 @@ import {
   quoted,
   readBody,
   traceOf
-} from "./part-chunk-X6TCWUYN.js";
+} from "./part-chunk-HDNFWW3L.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -22,7 +22,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-YTEV4LWL.js";
+} from "./part-chunk-GP3RSIDH.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -162,7 +162,7 @@ import {
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-C3LOYHAY.js";
+} from "./part-chunk-VFLN4N3K.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts
@@ -4401,6 +4401,14 @@ function simulationJson(reports) {
 `;
 }
 
+// src/cli/tell-ignored.ts
+function tellIgnored(ignored, terminal) {
+  const [first] = ignored;
+  if (first === void 0) return;
+  const files = ignored.length === 1 ? "1 JSON file is" : `${ignored.length} JSON files are`;
+  tellLine(terminal, `${files} neither a decision nor SARIF, such as ${first}`);
+}
+
 // src/cli/commands/stored-runs.ts
 function tellUndecided(undecided, terminal) {
   const [first] = undecided;
@@ -4447,10 +4455,9 @@ var simulateCommand = {
     }
     progress(null);
     tellUndecided(undecided, terminal);
-    if (judged.length > 0)
-      tellLine(terminal, `${judged.length} SARIF files belong to decisions that are here, and are not judged again`);
-    if (ignored.length > 0)
-      tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`);
+    const left = judged.length === 1 ? "1 SARIF file belongs" : `${judged.length} SARIF files belong`;
+    if (judged.length > 0) tellLine(terminal, `${left} to decisions that are here, and not judged again`);
+    tellIgnored(ignored, terminal);
     await terminal.out(rendered(format, reports));
     return EXIT.pass;
   }
@@ -7286,8 +7293,7 @@ function* storedRuns({ words: words3 }, command, terminal, read2) {
   }
   progress(null);
   const { ignored } = next.value;
-  if (ignored.length > 0)
-    tellLine(terminal, `${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}`);
+  tellIgnored(ignored, terminal);
   if (seen.size === 0)
     throw configurationError(
       `there is no decision file in ${words3.join(", ")}`,

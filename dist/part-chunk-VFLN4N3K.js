@@ -12395,7 +12395,7 @@ function textReport(decision, options) {
     ...warningLines(decision.outcomes, limits.warnings, style),
     ...heldBackLines(decision, limits.warnings, style),
     ...exceptionLines(decision, limits.warnings, style),
-    ...requestLines(decision.outcomes, limits.blockers, paint),
+    ...requestLines(decision, limits.blockers, paint),
     ...noticeLines(decision, style),
     ...countLine(decision, style),
     "",
@@ -12464,12 +12464,16 @@ function heldBackLines({ outcomes }, limit, style) {
   return ["", title, ...lines3, ...restLine(block.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  \u2026 and ${hidden2} more; --format json lists them all`] : [];
-function requestLines(outcomes, limit, paint) {
+function requestLines({ outcomes, change }, limit, paint) {
   const blocking = outcomes.filter((outcome) => outcome.verdict === "block");
-  const lines3 = blocking.slice(0, limit).flatMap((outcome) => requestCommand(outcome) ?? []);
-  return lines3.length === 0 ? [] : ["", paint("bold", ASK), ...lines3.map((line4) => `  ${line4}`), ELSEWHERE];
+  const asked4 = blocking.slice(0, limit).filter((outcome) => requestCommand(outcome) !== null);
+  if (asked4.length === 0) return [];
+  if (change.event !== null && change.pullRequest === null)
+    return ["", paint("bold", ASK_BY_ENTRY), ...asked4.map(({ id }) => `  match: { finding: ${id} }`)];
+  return ["", paint("bold", ASK), ...asked4.map((outcome) => `  ${requestCommand(outcome)}`), ELSEWHERE];
 }
 var ASK = "To ask for an exception, comment on the pull request (GitHub only)";
+var ASK_BY_ENTRY = "To ask for an exception, merge an entry of the exceptions file";
 var ELSEWHERE = "Elsewhere merge an entry of the exceptions file: match: { finding: F-\u2026 }";
 function exceptionLines({ exceptions: exceptions2 }, limit, { paint, width }) {
   if (exceptions2.length === 0) return [];
@@ -23136,7 +23140,7 @@ async function bytesOf({ fetch, problems }, text3, place) {
     return await fetch(reference);
   } catch (error) {
     const reason2 = error instanceof Error ? error.message : String(error);
-    const hint = "Check that the file exists at that commit, and that the token may read the repository";
+    const hint = "Check that the file exists at that commit; the Action needs a token that may read that repository, the command line --layer-source";
     problems.push({ place, message: `the layer \`${text3}\` cannot be read: ${reason2}`, hint });
     return null;
   }
@@ -23186,7 +23190,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "946c97a52720789bf3a47ab13722bd8159825877" : null
+  commit: true ? "7b02ebe234e150c28b7c93c8599865c44c7be99e" : null
 };
 
 // src/core/change/locks/asked.ts
@@ -33964,7 +33968,7 @@ function exceptionTable({ exceptions: exceptions2, outcomes, evaluatedAt }) {
     return [
       expires === null ? "no end" : expiryWords(expires, evaluatedAt),
       status,
-      withSign([outcome === void 0 ? h2`${finding2 ?? ""}` : about(outcome), covered(exception)], " "),
+      withSign([outcome === void 0 ? h2`${finding2 ?? ""}` : about(outcome), covered(exception)], " \xB7 "),
       approvedBy(exception),
       reasonOf(exception),
       h2`<code>${id}</code> (${source})`
