@@ -1,4 +1,4 @@
-import { configurationError } from '../ground/errors.js'
+import { configurationError, wholeFile } from '../ground/errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../ground/json.js'
 import { jsonFaultOf, jsonPlaceOf } from '../ground/json-place.js'
 import { isCalendarDate } from '../time/calendar.js'
@@ -16,7 +16,7 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, jsonFaultOf(name, text))
   }
   const object = asObject(value)
-  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, jsonPlaceOf(name, text, []))
+  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, wholeFile(name))
   return object
 }
 
@@ -32,7 +32,11 @@ export function parseKev(text: string, name: string): KevCatalogue {
   const entries = member(document, 'vulnerabilities')
   const place = (...path: readonly (string | number)[]) => jsonPlaceOf(name, text, path)
   if (!Array.isArray(entries))
-    throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place('vulnerabilities'))
+    throw configurationError(
+      'has no list `vulnerabilities`',
+      `Give ${expected}`,
+      entries === undefined ? wholeFile(name) : place('vulnerabilities')
+    )
   const count = asNumber(member(document, 'count'))
   if (count !== null && count > entries.length) {
     const message = `says that it has ${count} vulnerabilities, and has ${entries.length}`
@@ -115,7 +119,7 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
     throw configurationError(
       'has no list `statements`',
       'Give an OpenVEX document',
-      jsonPlaceOf(name, text, ['statements'])
+      statements === undefined ? wholeFile(name) : jsonPlaceOf(name, text, ['statements'])
     )
   const dated = isoOrNull(textOf(document, 'last_updated') ?? textOf(document, 'timestamp'))
   return statements.map((value, index): VexStatement => {

@@ -164,6 +164,7 @@ test('what was asked for stands among the outcomes, what holds or is over does n
     status: 'invalid',
     source: 'comment',
     finding: FIRST,
+    match: { kind: 'finding', finding: FIRST },
     expires: null,
     problem: 'the head of the pull request moved during this run'
   })

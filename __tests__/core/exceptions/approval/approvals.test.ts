@@ -81,6 +81,7 @@ describe('an approval that counts', () => {
         status: 'requested',
         source: 'comment',
         finding: findingId(1),
+        match: { kind: 'finding', finding: findingId(1) },
         expires: null,
         problem: '0 of 1 approvals',
         account: {
