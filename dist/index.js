@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-T4AXXZ65.js";
+} from "./part-chunk-KVUBWINC.js";
 import {
   BodyTooLarge,
   controlsOf,
@@ -19,7 +19,7 @@ import {
   traceOf,
   typeOf,
   valueFaults
-} from "./part-chunk-HDNFWW3L.js";
+} from "./part-chunk-OGEWVYPO.js";
 import {
   ADVISED,
   ANNOTATIONS_PER_REQUEST,
@@ -198,7 +198,7 @@ import {
   withMilliseconds,
   within,
   writeFileAtomically
-} from "./part-chunk-VFLN4N3K.js";
+} from "./part-chunk-T3TL4RHL.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/files/report-files.ts

@@ -23190,7 +23190,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "7b02ebe234e150c28b7c93c8599865c44c7be99e" : null
+  commit: true ? "edc967c52465f208c4c5ea26759e387bb673f428" : null
 };
 
 // src/core/change/locks/asked.ts
@@ -31260,7 +31260,7 @@ function parseJson(text3, name, expected) {
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, jsonFaultOf(name, text3));
   }
   const object = asObject(value);
-  if (object === null) throw configurationError("not a JSON object", `Give ${expected}`, jsonPlaceOf(name, text3, []));
+  if (object === null) throw configurationError("not a JSON object", `Give ${expected}`, wholeFile(name));
   return object;
 }
 function parseKev(text3, name) {
@@ -31269,7 +31269,11 @@ function parseKev(text3, name) {
   const entries2 = member(document, "vulnerabilities");
   const place = (...path2) => jsonPlaceOf(name, text3, path2);
   if (!Array.isArray(entries2))
-    throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place("vulnerabilities"));
+    throw configurationError(
+      "has no list `vulnerabilities`",
+      `Give ${expected}`,
+      entries2 === void 0 ? wholeFile(name) : place("vulnerabilities")
+    );
   const count4 = asNumber(member(document, "count"));
   if (count4 !== null && count4 > entries2.length) {
     const message2 = `says that it has ${count4} vulnerabilities, and has ${entries2.length}`;
@@ -31343,7 +31347,7 @@ function parseVex(text3, name) {
     throw configurationError(
       "has no list `statements`",
       "Give an OpenVEX document",
-      jsonPlaceOf(name, text3, ["statements"])
+      statements === void 0 ? wholeFile(name) : jsonPlaceOf(name, text3, ["statements"])
     );
   const dated = isoOrNull(textOf3(document, "last_updated") ?? textOf3(document, "timestamp"));
   return statements.map((value, index) => {

@@ -5,7 +5,7 @@ import {
   quoted,
   readBody,
   traceOf
-} from "./part-chunk-HDNFWW3L.js";
+} from "./part-chunk-OGEWVYPO.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -22,7 +22,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-GP3RSIDH.js";
+} from "./part-chunk-FRWY77SY.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -162,7 +162,7 @@ import {
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-VFLN4N3K.js";
+} from "./part-chunk-T3TL4RHL.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts

@@ -53,7 +53,7 @@ import {
   timeToFix,
   toLogin,
   wholeOf
-} from "./part-chunk-VFLN4N3K.js";
+} from "./part-chunk-T3TL4RHL.js";
 
 // src/core/trace/rules.ts
 var NEAR = 2;

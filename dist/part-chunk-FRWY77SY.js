@@ -34,7 +34,7 @@ import {
   spelt,
   visibleLine,
   wholeFile
-} from "./part-chunk-VFLN4N3K.js";
+} from "./part-chunk-T3TL4RHL.js";
 
 // src/cli/terminal.ts
 var tellLine = (terminal, text) => terminal.err(`${logText(text)}
