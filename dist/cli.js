@@ -3,7 +3,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-KVUBWINC.js";
+} from "./part-chunk-X36ZPNX6.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -20,7 +20,7 @@ import {
   requestOfFlags,
   tellLine,
   withCi
-} from "./part-chunk-FRWY77SY.js";
+} from "./part-chunk-GICIGOYB.js";
 import {
   ConfigurationError,
   EDITION,
@@ -44,7 +44,7 @@ import {
   unansweredIn,
   undecidedJson,
   writeFileAtomically
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/commands/evaluate.ts
@@ -182,7 +182,7 @@ async function writeRows(decision, directory) {
 }
 
 // src/cli/command-line.ts
-var loaded = (name) => async () => (await import("./part-other-commands-FBAKFAEU.js")).OTHER_COMMANDS[name];
+var loaded = (name) => async () => (await import("./part-other-commands-JLJQ3LKG.js")).OTHER_COMMANDS[name];
 var COMMANDS = {
   evaluate: { summary: "Decide pass, warn or block from SARIF and a policy", load: async () => evaluateCommand },
   explain: { summary: "Say why a finding got its verdict, and what would pass", load: loaded("explain") },

@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   undecidedBy
-} from "./part-chunk-KVUBWINC.js";
+} from "./part-chunk-X36ZPNX6.js";
 import {
   BodyTooLarge,
   controlsOf,
@@ -19,7 +19,7 @@ import {
   traceOf,
   typeOf,
   valueFaults
-} from "./part-chunk-OGEWVYPO.js";
+} from "./part-chunk-SDSXBLK5.js";
 import {
   ADVISED,
   ANNOTATIONS_PER_REQUEST,
@@ -198,7 +198,7 @@ import {
   withMilliseconds,
   within,
   writeFileAtomically
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/files/report-files.ts

@@ -118,3 +118,10 @@ describe('the graver of two', () => {
     expect(shown(graverOf(other, one))).toBe(expected)
   })
 })
+
+test('what one of very many places says counts, and reading them takes no longer for each than for a few', () => {
+  const locations = Array.from({ length: 100_000 }, (_, index) => ({
+    properties: { severity: index === 99_999 ? 'critical' : 'low' }
+  }))
+  expect(shown(ratingOfResult({ locations }, { tags: [], isBareMeant: false }))).toBe('critical null')
+})

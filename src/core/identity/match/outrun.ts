@@ -59,7 +59,9 @@ function groupsOf(strays: readonly Entry[]): ReadonlyMap<string, readonly Entry[
     const snippet = squeezed(entry.finding.clues.snippet ?? '')
     if (weight(snippet) < TELLING) continue
     const key = `${snippet}\0${entry.scope}`
-    groups.set(key, [...(groups.get(key) ?? []), entry])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [entry])
+    else group.push(entry)
   }
   return new Map([...groups].map(([key, entries]) => [key.slice(0, key.indexOf('\0')), entries]))
 }

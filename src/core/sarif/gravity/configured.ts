@@ -21,7 +21,11 @@ export function policyRulesOf(run: JsonObject, findRule: RuleFinder): PolicyRule
   for (const each of policies.flatMap(policy => elementsOf(member(asObject(policy), 'rules')))) {
     const rule = asObject(each)
     if (rule === null) continue
-    for (const key of new Set(keysOf(rule, findRule))) known.set(key, [...(known.get(key) ?? []), rule])
+    for (const key of new Set(keysOf(rule, findRule))) {
+      const rules = known.get(key)
+      if (rules === undefined) known.set(key, [rule])
+      else rules.push(rule)
+    }
   }
   return known
 }

@@ -86,12 +86,15 @@ const NO_BAGS: readonly JsonObject[] = []
 
 /** The bags of its places: of nearly all there is none. */
 function bagsOfPlaces(result: JsonObject): readonly JsonObject[] {
-  let bags = NO_BAGS
+  let bags: JsonObject[] | null = null
   for (const place of elementsOf(member(result, 'locations'))) {
     const bag = propertiesOf(asObject(place))
-    if (bag !== null) bags = [...bags, bag]
+    if (bag === null) continue
+    // A list that is copied for each place would let a result of many stall the gate.
+    bags ??= []
+    bags.push(bag)
   }
-  return bags
+  return bags ?? NO_BAGS
 }
 
 /** What the result itself says, at one of its places too: of most nothing, which is found out without a list. */

@@ -5,7 +5,7 @@ import {
   quoted,
   readBody,
   traceOf
-} from "./part-chunk-OGEWVYPO.js";
+} from "./part-chunk-SDSXBLK5.js";
 import {
   EVALUATION_FLAGS,
   TABLES,
@@ -22,7 +22,7 @@ import {
   requestOfFlags,
   tellLine,
   tierOf
-} from "./part-chunk-FRWY77SY.js";
+} from "./part-chunk-GICIGOYB.js";
 import {
   BOOTSTRAP_PRESET,
   CODEOWNERS_PATHS,
@@ -162,7 +162,7 @@ import {
   worst,
   writeFileAtomically,
   xmlText
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 import "./part-chunk-O7WNVCOX.js";
 
 // src/cli/audit/verify.ts

@@ -34,7 +34,7 @@ import {
   spelt,
   visibleLine,
   wholeFile
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 
 // src/cli/terminal.ts
 var tellLine = (terminal, text) => terminal.err(`${logText(text)}

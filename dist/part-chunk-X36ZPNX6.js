@@ -2,7 +2,7 @@ import { createRequire as createRequire__ } from 'node:module'
 const require = createRequire__(import.meta.url)
 import {
   ConfigurationError
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 
 // src/core/decision/undecided.ts
 var undecidedBy = (error, asked) => ({

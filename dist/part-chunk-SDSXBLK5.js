@@ -53,7 +53,7 @@ import {
   timeToFix,
   toLogin,
   wholeOf
-} from "./part-chunk-T3TL4RHL.js";
+} from "./part-chunk-N7VFL56R.js";
 
 // src/core/trace/rules.ts
 var NEAR = 2;

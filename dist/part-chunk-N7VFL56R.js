@@ -23190,7 +23190,7 @@ var VERSION2 = "1.0.0";
 // src/gate/record/edition.ts
 var EDITION = {
   version: VERSION2,
-  commit: true ? "edc967c52465f208c4c5ea26759e387bb673f428" : null
+  commit: true ? "60966bf5d862ac24b438dce6e3e587e4e439a651" : null
 };
 
 // src/core/change/locks/asked.ts
@@ -24200,7 +24200,9 @@ function groupsOf(strays) {
     const snippet = squeezed(entry3.finding.clues.snippet ?? "");
     if (weight(snippet) < TELLING3) continue;
     const key3 = `${snippet}\0${entry3.scope}`;
-    groups3.set(key3, [...groups3.get(key3) ?? [], entry3]);
+    const group = groups3.get(key3);
+    if (group === void 0) groups3.set(key3, [entry3]);
+    else group.push(entry3);
   }
   return new Map([...groups3].map(([key3, entries2]) => [key3.slice(0, key3.indexOf("\0")), entries2]));
 }
@@ -27108,12 +27110,14 @@ function ratingIn(bags, { tags, isBareMeant }) {
 }
 var NO_BAGS = [];
 function bagsOfPlaces(result) {
-  let bags = NO_BAGS;
+  let bags = null;
   for (const place of elementsOf(member(result, "locations"))) {
     const bag = propertiesOf(asObject(place));
-    if (bag !== null) bags = [...bags, bag];
+    if (bag === null) continue;
+    bags ??= [];
+    bags.push(bag);
   }
-  return bags;
+  return bags ?? NO_BAGS;
 }
 function ratingOfResult(result, given) {
   const bag = propertiesOf(result);
@@ -27529,7 +27533,11 @@ function policyRulesOf(run, findRule) {
   for (const each of policies.flatMap((policy) => elementsOf(member(asObject(policy), "rules")))) {
     const rule2 = asObject(each);
     if (rule2 === null) continue;
-    for (const key3 of new Set(keysOf2(rule2, findRule))) known9.set(key3, [...known9.get(key3) ?? [], rule2]);
+    for (const key3 of new Set(keysOf2(rule2, findRule))) {
+      const rules2 = known9.get(key3);
+      if (rules2 === void 0) known9.set(key3, [rule2]);
+      else rules2.push(rule2);
+    }
   }
   return known9;
 }
